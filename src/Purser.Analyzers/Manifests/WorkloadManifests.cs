@@ -1,0 +1,66 @@
+using Purser.Analyzers.Workloads;
+using Purser.Analyzers.Yaml;
+
+namespace Purser.Analyzers.Manifests;
+
+/// <summary>All files of one workload.</summary>
+internal static class WorkloadManifests
+{
+    public static EquatableArray<Manifest> Render(Workload workload)
+    {
+        var header = $"{workload.Project}: written by Purser from class {workload.ClassName}; your edits belong in a kustomize overlay";
+        var kinds = new HashSet<string>(StringComparer.Ordinal);
+        var files = new List<Manifest>();
+        foreach (var (kind, name, node) in Objects(workload))
+        {
+            var stem = kinds.Add(kind) ? workload.Name : name;
+            files.Add(new($"{stem}.{kind}.yaml", YamlText.Write(node, header)));
+        }
+
+        return files.ToEquatableArray();
+    }
+
+    /// <summary>File kind, name and content; the first of a kind takes the workload's name as its file's.</summary>
+    private static IEnumerable<(string Kind, string Name, YamlMap Node)> Objects(Workload workload)
+    {
+        foreach (var (kind, name, node) in Candidates(workload))
+        {
+            if (node is not null)
+                yield return (kind, name, node);
+        }
+    }
+
+    private static IEnumerable<(string Kind, string Name, YamlMap? Node)> Candidates(Workload workload)
+    {
+        yield return (workload.Kind.ToString().ToLowerInvariant(), workload.Name, Main(workload));
+        yield return ("service", workload.Name, Service.Of(workload));
+        yield return ("service", HeadlessService.NameOf(workload), HeadlessService.Of(workload));
+        foreach (var (name, node) in Ingress.Of(workload))
+            yield return ("ingress", name, node);
+        foreach (var (kind, name, node) in GatewayRoute.Of(workload))
+            yield return (kind.ToLowerInvariant(), name, node);
+        foreach (var claim in workload.Claims)
+            yield return ("persistentvolumeclaim", claim.Name, PersistentVolumeClaim.Of(workload, claim));
+        foreach (var (name, node) in ConfigMap.Of(workload))
+            yield return ("configmap", name, node);
+        foreach (var (name, node) in Secret.TemplatesOf(workload))
+            yield return ("secret.template", name, node);
+        foreach (var (name, node) in ExternalSecret.Of(workload))
+            yield return ("externalsecret", name, node);
+        yield return ("horizontalpodautoscaler", workload.Name, HorizontalPodAutoscaler.Of(workload));
+        yield return ("poddisruptionbudget", workload.Name, PodDisruptionBudget.Of(workload));
+        yield return ("networkpolicy", workload.Name, NetworkPolicy.Of(workload));
+        yield return ("serviceaccount", workload.Name, ServiceAccount.Of(workload));
+        foreach (var (kind, name, node) in Role.Of(workload))
+            yield return (kind.ToLowerInvariant(), name, node);
+    }
+
+    private static YamlMap Main(Workload workload) => workload.Kind switch
+    {
+        WorkloadKind.StatefulSet => StatefulSet.Of(workload),
+        WorkloadKind.DaemonSet => DaemonSet.Of(workload),
+        WorkloadKind.CronJob => CronJob.Of(workload),
+        WorkloadKind.Job => Job.Of(workload),
+        _ => Deployment.Of(workload),
+    };
+}

@@ -1,0 +1,87 @@
+using System.Collections;
+using System.Globalization;
+
+namespace Purser.Analyzers.Yaml;
+
+/// <summary>A node of a YAML document: a map, a list or a scalar.</summary>
+internal abstract class YamlNode
+{
+    /// <summary>Where the value came from: behind a scalar, above a map's or a list's first line.</summary>
+    public string? Comment { get; private set; }
+
+    public YamlNode From(string? comment)
+    {
+        Comment = comment;
+        return this;
+    }
+
+    public static implicit operator YamlNode?(string? text) => text is null ? null : new YamlScalar(text, isText: true);
+
+    public static implicit operator YamlNode?(long? number) =>
+        number is { } value ? new YamlScalar(value.ToString(CultureInfo.InvariantCulture), isText: false) : null;
+
+    public static implicit operator YamlNode?(bool? flag) => flag is { } value ? new YamlScalar(value ? "true" : "false", isText: false) : null;
+}
+
+/// <summary>Text that reads back as text, or a number or boolean as it stands.</summary>
+internal sealed class YamlScalar(string value, bool isText) : YamlNode
+{
+    public string Value { get; } = value;
+
+    public bool IsText { get; } = isText;
+}
+
+/// <summary>An ordered map. A null value leaves its key out, so that an object initializer can name every field.</summary>
+internal sealed class YamlMap : YamlNode, IEnumerable<KeyValuePair<string, YamlNode>>
+{
+    private readonly List<KeyValuePair<string, YamlNode>> entries = [];
+
+    public YamlNode? this[string key]
+    {
+        set
+        {
+            if (value is not null)
+                entries.Add(new(key, value));
+        }
+    }
+
+    public int Count => entries.Count;
+
+    /// <summary>Itself, or null where it is empty: an absent field.</summary>
+    public YamlMap? OrNull() => Count == 0 ? null : this;
+
+    public IEnumerator<KeyValuePair<string, YamlNode>> GetEnumerator() => entries.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
+
+/// <summary>A list. A null item is left out.</summary>
+internal sealed class YamlList : YamlNode, IEnumerable<YamlNode>
+{
+    private readonly List<YamlNode> items = [];
+
+    public int Count => items.Count;
+
+    public static YamlList Of(IEnumerable<YamlNode?> items)
+    {
+        var list = new YamlList();
+        foreach (var item in items)
+            list.Add(item);
+        return list;
+    }
+
+    public static YamlList Of(IEnumerable<string> items) => Of(items.Select(item => (YamlNode?)item));
+
+    public void Add(YamlNode? item)
+    {
+        if (item is not null)
+            items.Add(item);
+    }
+
+    /// <summary>Itself, or null where it is empty: an absent field.</summary>
+    public YamlList? OrNull() => Count == 0 ? null : this;
+
+    public IEnumerator<YamlNode> GetEnumerator() => items.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using YamlDotNet.Core;
+
+namespace Purser.Analyzers.Yaml;
+
+/// <summary>
+/// How a text is written so that every reader takes it for that text: plain only where YAML 1.1 and 1.2 agree that it is a string,
+/// a literal block where lines survive in it, quoted otherwise.
+/// </summary>
+internal static class YamlQuoting
+{
+    public static ScalarStyle StyleOf(string text, bool isKey = false)
+    {
+        if (IsPlain(text) || IsQuantity(text))
+            return ScalarStyle.Plain;
+        return !isKey && IsLiteral(text) ? ScalarStyle.Literal : ScalarStyle.DoubleQuoted;
+    }
+
+    /// <summary>UTF-8 cannot carry half a surrogate pair.</summary>
+    public static string WithoutLoneSurrogates(string text)
+    {
+        StringBuilder? repaired = null;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+                continue;
+            }
+
+            (repaired ??= new StringBuilder(text))[i] = '\uFFFD';
+        }
+
+        return repaired?.ToString() ?? text;
+    }
+
+    /// <summary>A small set of harmless characters, and a shape that no schema takes for a number, a boolean, null or a time.</summary>
+    private static bool IsPlain(string text)
+    {
+        if (text.Length is 0 or > 1000 || !(IsAsciiLetter(text[0]) || text[0] is '/' or '_'))
+            return false;
+        for (var i = 1; i < text.Length; i++)
+        {
+            var c = text[i];
+            var harmless = IsAsciiLetter(c) || c is (>= '0' and <= '9') or '.' or '/' or '_' or '-' or '+' or '@' or '%' or '='
+                || (c == ':' && i + 1 < text.Length && text[i + 1] != ' ')
+                || (c is ' ' or ',' or ';' or '(' or ')' && i + 1 < text.Length && text[i - 1] != ' ');
+            if (!harmless)
+                return false;
+        }
+
+        return !IsReserved(text);
+    }
+
+    /// <summary><c>250m</c>, <c>10Gi</c>: digits with a suffix that makes them no number. Not E, which makes <c>1E3</c>.</summary>
+    private static bool IsQuantity(string text)
+    {
+        var digits = 0;
+        while (digits < text.Length && text[digits] is >= '0' and <= '9')
+            digits++;
+        return digits > 0 && text.Substring(digits) is "m" or "k" or "M" or "G" or "T" or "P" or "Ki" or "Mi" or "Gi" or "Ti" or "Pi";
+    }
+
+    /// <summary>Booleans and null of YAML 1.1 in every case; numbers cannot start with a letter but for .inf, .nan, which cannot either.</summary>
+    private static bool IsReserved(string text) => text.Length <= 5 && text.ToLowerInvariant() is
+        "y" or "n" or "yes" or "no" or "on" or "off" or "true" or "false" or "null";
+
+    /// <summary>Several lines that end in exactly one line feed or none, without anything that a block would lose.</summary>
+    private static bool IsLiteral(string text)
+    {
+        if (text.IndexOf('\n') < 0 || text[0] is ' ' or '\n' or '\t' || text.EndsWith("\n\n", StringComparison.Ordinal))
+            return false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == '\n')
+            {
+                if (text[i - 1] is ' ' or '\t')
+                    return false;
+            }
+            else if (c is not '\t' && (c is < ' ' or (>= '\x7f' and <= '\x9f') or '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF' || char.IsSurrogate(c)))
+            {
+                return false;
+            }
+        }
+
+        return text[text.Length - 1] is not (' ' or '\t');
+    }
+
+    private static bool IsAsciiLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
+}
