@@ -1,0 +1,31 @@
+using Events.Store;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Purser;
+
+var builder = WebApplication.CreateBuilder(args);
+
+builder.Services.AddOptions<StoreOptions>().BindConfiguration("Store").ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton<EventLog>();
+builder.Services.AddProblemDetails();
+builder.Services.AddHealthChecks()
+    .AddCheck("process", () => HealthCheckResult.Healthy(), tags: ["live"])
+    .AddCheck<EventLogHealthCheck>("log", tags: ["ready"]);
+
+var app = builder.Build();
+
+app.UseExceptionHandler();
+app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = check => check.Tags.Contains("live") });
+app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
+app.MapEvents();
+
+app.Run();
+
+[Stateful(Storage = "20Gi", Cpu = "200m", Memory = "512Mi")]
+[Exposed(Host = "events.example.com", Via = RouteKind.Gateway, Gateway = "infrastructure/internal")]
+[Setting("Store:Path", "/data/events.db")]
+[Setting("Store:MaxPage", "1000")]
+[Probe(ProbeKind.Liveness, "/health/live")]
+[Probe(ProbeKind.Readiness, "/health/ready")]
+public partial class Program;
