@@ -42,7 +42,6 @@ public class RuleBenchmarks
         .WithAnalyzers(rules, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false))
         .GetAllDiagnosticsAsync().GetAwaiter().GetResult();
 
-#pragma warning disable RS1001, RS1036 // Not shipped: it is never found by a compiler.
     private sealed class Empty : DiagnosticAnalyzer
     {
         private static readonly DiagnosticDescriptor Rule = new("EMPTY", "Empty", "Empty", "Empty", DiagnosticSeverity.Info, isEnabledByDefault: true);
@@ -56,5 +55,4 @@ public class RuleBenchmarks
             context.RegisterCompilationStartAction(static _ => { });
         }
     }
-#pragma warning restore RS1001, RS1036
 }
