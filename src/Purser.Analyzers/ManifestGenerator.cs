@@ -43,11 +43,12 @@ internal sealed class ManifestGenerator : IIncrementalGenerator
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (target, cancellation) => WorkloadReader.Read((INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, cancellation))
             .WithTrackingName(Steps.Declarations)
-            .Combine(files)
-            .Select(static (pair, cancellation) => (Declaration: pair.Left, Files: ProjectFiles.Of(pair.Left, pair.Right, cancellation)))
-            .WithTrackingName(Steps.Files)
             .Combine(options)
-            .Select(static (pair, _) => RenderedWorkload.Of(pair.Left.Declaration, pair.Right, CodeFacts.None, pair.Left.Files))
+            .Combine(files)
+            .Select(static (all, cancellation) => new WorkloadInputs(
+                all.Left.Left, all.Left.Right, CodeFacts.None, ProjectFiles.Of(all.Left.Left, all.Left.Right.Directory, all.Right, cancellation)))
+            .WithTrackingName(Steps.Inputs)
+            .Select(static (inputs, _) => RenderedWorkload.Of(inputs))
             .WithTrackingName(Steps.Rendered)
             .Collect();
     }
@@ -57,10 +58,10 @@ internal sealed class ManifestGenerator : IIncrementalGenerator
     {
         public const string Options = nameof(Options);
         public const string Declarations = nameof(Declarations);
-        public const string Files = nameof(Files);
+        public const string Inputs = nameof(Inputs);
         public const string Rendered = nameof(Rendered);
         public const string Workloads = nameof(Workloads);
 
-        public static readonly string[] All = [Options, Declarations, Files, Rendered, Workloads];
+        public static readonly string[] All = [Options, Declarations, Inputs, Rendered, Workloads];
     }
 }

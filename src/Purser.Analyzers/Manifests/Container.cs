@@ -32,20 +32,20 @@ internal static class Container
     private static YamlMap Port(Port port) => new()
     {
         ["name"] = port.Name,
-        ["containerPort"] = ((YamlNode?)port.Number)?.From(port.Origin),
+        ["containerPort"] = YamlScalar.Of(port.Number, port.Origin),
         ["protocol"] = "TCP",
     };
 
     private static YamlMap Secret(SecretReference secret) => new()
     {
-        ["name"] = ((YamlNode?)secret.Variable)?.From(secret.Origin),
+        ["name"] = YamlScalar.Of(secret.Variable, secret.Origin),
         ["valueFrom"] = new YamlMap
         {
             ["secretKeyRef"] = new YamlMap
             {
                 ["name"] = secret.Secret,
                 ["key"] = secret.Key,
-                ["optional"] = secret.Optional ? (YamlNode?)true : null,
+                ["optional"] = secret.Optional ? true : (bool?)null,
             },
         },
     };

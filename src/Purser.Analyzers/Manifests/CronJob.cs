@@ -19,7 +19,7 @@ internal static class CronJob
                 ["timeZone"] = batch.TimeZone,
                 ["concurrencyPolicy"] = batch.ConcurrencyPolicy,
                 ["startingDeadlineSeconds"] = batch.StartingDeadlineSeconds,
-                ["suspend"] = batch.Suspend ? (YamlNode?)true : null,
+                ["suspend"] = batch.Suspend ? true : (bool?)null,
                 ["successfulJobsHistoryLimit"] = 3,
                 ["failedJobsHistoryLimit"] = 3,
                 ["jobTemplate"] = new YamlMap

@@ -24,13 +24,13 @@ internal static class Job
         var isStandalone = workload.Kind == WorkloadKind.Job;
         return new()
         {
-            ["suspend"] = isStandalone && batch.Suspend ? (YamlNode?)true : null,
+            ["suspend"] = isStandalone && batch.Suspend ? true : (bool?)null,
             ["parallelism"] = batch.Parallelism,
             ["completions"] = batch.Completions,
             ["completionMode"] = batch.Indexed ? "Indexed" : "NonIndexed",
             ["backoffLimit"] = batch.BackoffLimit,
             ["activeDeadlineSeconds"] = batch.ActiveDeadlineSeconds,
-            ["ttlSecondsAfterFinished"] = isStandalone ? (YamlNode?)batch.TtlSecondsAfterFinished : null,
+            ["ttlSecondsAfterFinished"] = isStandalone ? batch.TtlSecondsAfterFinished : (long?)null,
             ["podFailurePolicy"] = PodFailurePolicy(),
             ["template"] = Template(workload),
         };

@@ -32,7 +32,7 @@ internal static class Metadata
     {
         var map = new YamlMap();
         foreach (var entry in entries)
-            map[entry.Key] = ((YamlNode?)entry.Value)?.From(entry.Origin);
+            map[entry.Key] = YamlScalar.Of(entry.Value, entry.Origin);
         return map;
     }
 }

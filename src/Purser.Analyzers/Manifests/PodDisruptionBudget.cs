@@ -14,7 +14,7 @@ internal static class PodDisruptionBudget
         ["spec"] = new YamlMap
         {
             ["maxUnavailable"] = workload.SharesOneNodesDisk
-                ? ((YamlNode?)"100%")?.From("the replicas share a ReadWriteOnce volume and can only move to another node together")
+                ? YamlScalar.Of("100%", "the replicas share a ReadWriteOnce volume and can only move to another node together")
                 : 1,
             // A pod that never gets ready must not hold up a drain.
             ["unhealthyPodEvictionPolicy"] = "AlwaysAllow",

@@ -25,7 +25,7 @@ internal static class PodTemplate
                 ["enableServiceLinks"] = false,
                 ["priorityClassName"] = workload.PriorityClass,
                 ["restartPolicy"] = restartPolicy,
-                ["terminationGracePeriodSeconds"] = ((YamlNode?)workload.GracePeriod?.Seconds)?.From(workload.GracePeriod?.Origin),
+                ["terminationGracePeriodSeconds"] = YamlScalar.Of(workload.GracePeriod?.Seconds, workload.GracePeriod?.Origin),
                 ["securityContext"] = SecurityContext.OfPod(workload),
                 ["affinity"] = spread ? Spread.Affinity(workload) : null,
                 ["topologySpreadConstraints"] = spread ? Spread.Constraints(workload) : null,

@@ -15,11 +15,11 @@ internal static class Probes
         },
         ["grpc"] = probe.Action != ProbeAction.Grpc ? null : new YamlMap { ["port"] = probe.Port },
         ["tcpSocket"] = probe.Action != ProbeAction.Tcp ? null : new YamlMap { ["port"] = Port(probe) },
-        ["initialDelaySeconds"] = probe.InitialDelay > 0 ? (YamlNode?)probe.InitialDelay : null,
+        ["initialDelaySeconds"] = probe.InitialDelay > 0 ? probe.InitialDelay : (long?)null,
         ["periodSeconds"] = probe.Period,
         ["timeoutSeconds"] = probe.Timeout,
         ["failureThreshold"] = probe.FailureThreshold,
     }.From(probe.Origin);
 
-    private static YamlNode? Port(Probe probe) => probe.PortName is { } name ? name : (YamlNode?)probe.Port;
+    private static YamlNode? Port(Probe probe) => YamlScalar.Of(probe.PortName) ?? YamlScalar.Of(probe.Port);
 }

@@ -1,4 +1,3 @@
-using Purser.Analyzers.Facts;
 using Purser.Analyzers.Workloads;
 
 namespace Purser.Analyzers.Manifests;
@@ -6,12 +5,13 @@ namespace Purser.Analyzers.Manifests;
 /// <summary>A workload's files; none where its declaration is wrong.</summary>
 internal sealed record RenderedWorkload(string Name, string ClassName, string Project, EquatableArray<Manifest> Manifests)
 {
-    public static RenderedWorkload Of(WorkloadDeclaration declaration, ProjectOptions options, CodeFacts facts, EquatableArray<Entry> files)
+    public static RenderedWorkload Of(WorkloadInputs inputs)
     {
+        var declaration = inputs.Declaration;
         var name = WorkloadName.Of(declaration);
-        if (!options.Enabled || !IsSound(declaration, name))
+        if (!inputs.Options.Enabled || !IsSound(declaration, name))
             return new(name, declaration.ClassName, "", EquatableArray<Manifest>.Empty);
-        var workload = WorkloadComposer.Compose(declaration, options, facts, files);
+        var workload = WorkloadComposer.Compose(inputs);
         return new(name, declaration.ClassName, workload.Project, WorkloadManifests.Render(workload));
     }
 

@@ -14,7 +14,7 @@ internal static class Secret
     {
         var keys = new YamlMap();
         foreach (var key in secret.GroupBy(reference => reference.Key, StringComparer.Ordinal))
-            keys[key.Key] = ((YamlNode?)"")?.From(key.First().Origin);
+            keys[key.Key] = YamlScalar.Of("", key.First().Origin);
         return new()
         {
             ["apiVersion"] = "v1",

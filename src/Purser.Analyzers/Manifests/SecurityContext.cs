@@ -14,7 +14,7 @@ internal static class SecurityContext
             ["runAsNonRoot"] = true,
             ["runAsUser"] = workload.User,
             ["runAsGroup"] = workload.User,
-            ["fsGroup"] = ownsFiles ? (YamlNode?)workload.User : null,
+            ["fsGroup"] = ownsFiles ? workload.User : (long?)null,
             ["fsGroupChangePolicy"] = ownsFiles ? "OnRootMismatch" : null,
             ["seccompProfile"] = new YamlMap { ["type"] = "RuntimeDefault" },
         };

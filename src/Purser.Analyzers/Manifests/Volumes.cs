@@ -8,11 +8,11 @@ internal static class Volumes
     /// <summary>The volumes of the pod; a StatefulSet's disk comes from its template.</summary>
     public static YamlList Of(Workload workload) => YamlList.Of(workload.Mounts.Where(mount => mount is not DiskMount).Select(Volume));
 
-    public static YamlList MountsOf(Workload workload) => YamlList.Of(workload.Mounts.Select(mount => (YamlNode?)new YamlMap
+    public static YamlList MountsOf(Workload workload) => YamlList.Of(workload.Mounts.Select(mount => new YamlMap
     {
         ["name"] = mount.Volume,
         ["mountPath"] = mount.Path,
-        ["readOnly"] = mount.ReadOnly ? (YamlNode?)true : null,
+        ["readOnly"] = mount.ReadOnly ? true : (bool?)null,
     }));
 
     private static YamlNode? Volume(Mount mount) => new YamlMap
@@ -23,7 +23,11 @@ internal static class Volumes
             ["medium"] = scratch.InMemory ? "Memory" : null,
             ["sizeLimit"] = scratch.SizeLimit,
         },
-        ["persistentVolumeClaim"] = mount is not ClaimMount claim ? null : new YamlMap { ["claimName"] = claim.Claim },
+        ["persistentVolumeClaim"] = mount is not ClaimMount claim ? null : new YamlMap
+        {
+            ["claimName"] = claim.Claim,
+            ["readOnly"] = claim.ReadOnly ? true : (bool?)null,
+        },
         ["configMap"] = mount is not ConfigMount config ? null : new YamlMap { ["name"] = config.ConfigMap },
         ["secret"] = mount is not SecretMount secret ? null : new YamlMap { ["secretName"] = secret.Secret },
     };

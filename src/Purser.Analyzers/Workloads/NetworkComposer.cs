@@ -2,74 +2,97 @@ using Purser.Analyzers.Facts;
 
 namespace Purser.Analyzers.Workloads;
 
+/// <summary>What a workload is reached by.</summary>
+internal sealed record Network(EquatableArray<Port> Ports, Service? Service, EquatableArray<Route> Routes);
+
 /// <summary>Ports, Service and routes of a workload.</summary>
 internal static class NetworkComposer
 {
     private const int DefaultPort = 8080;
 
-    /// <summary>The container's ports: what the code listens on, then what is exposed or probed beyond that; 8080 for a web project that says nothing.</summary>
-    public static EquatableArray<Port> Ports(WorkloadDeclaration declaration, ProjectOptions options, CodeFacts facts, WorkloadKind kind)
+    public static Network Compose(WorkloadDeclaration declaration, string name, ProjectOptions options, CodeFacts facts, WorkloadKind kind)
     {
-        var ports = new List<Port>();
-        foreach (var fact in facts.Ports.Where(fact => !fact.LocalhostOnly))
-        {
-            if (!ports.Any(port => port.Number == fact.Number))
-                ports.Add(new("", fact.Number, fact.Protocol, fact.Origin.ToString()));
-        }
+        var exposed = declaration.Of(AttributeNames.Exposed).ToArray();
+        var ports = Listening(facts);
+        if (ports.Count == 0 && NeedsDefaultPort(exposed, options, kind))
+            ports.Add(new("", DefaultPort, PortProtocol.Http, options.IsWeb ? "the default of a web project" : null));
 
-        if (ports.Count == 0 && options.IsWeb && kind is not (WorkloadKind.Job or WorkloadKind.CronJob) && !declaration.Of(AttributeNames.Exposed).Any(exposed => exposed.Number("Port") is not null))
-            ports.Add(new("", DefaultPort, PortProtocol.Http, "the default of a web project"));
-
-        foreach (var exposed in declaration.Of(AttributeNames.Exposed))
-        {
-            var number = NumberOf(exposed, ports);
-            var index = ports.FindIndex(port => port.Number == number);
-            var given = ProtocolOf(exposed);
-            if (index < 0)
-                ports.Add(new("", number, given ?? PortProtocol.Http, null));
-            else if (given is { } protocol && !(protocol == PortProtocol.Http && ports[index].Protocol == PortProtocol.Https))
-                ports[index] = ports[index] with { Protocol = protocol };
-        }
-
+        // Resolved once, against what the code listens on: an [Exposed] means the same port whatever stands beside it.
+        var numbers = exposed.Select(attribute => NumberOf(attribute, ports.ToArray())).ToArray();
+        for (var i = 0; i < exposed.Length; i++)
+            Expose(ports, numbers[i], ProtocolOf(exposed[i]));
         foreach (var probe in declaration.Of(AttributeNames.Probe))
         {
             if (probe.Number("Port") is { } number && !ports.Any(port => port.Number == number))
                 ports.Add(new("", (int)number, probe.Text("Path") is null ? PortProtocol.Tcp : PortProtocol.Http, null));
         }
 
-        return Named(ports);
-    }
-
-    public static Service? Service(WorkloadDeclaration declaration, string name, EquatableArray<Port> ports)
-    {
-        var exposed = declaration.Of(AttributeNames.Exposed).ToArray();
+        var named = Named(ports);
         if (exposed.Length == 0)
-            return null;
-
-        var chosen = exposed.Select(attribute => Find(attribute, ports)).Distinct().ToArray();
-        var first = Array.FindIndex(chosen, port => port.Protocol is not PortProtocol.Tcp);
-        var servicePorts = chosen.Select((port, i) => new ServicePort(port.Name, ServiceNumber(port, isFirst: i == first, chosen), AppProtocol(port.Protocol)));
-        var type = exposed.Max(attribute => attribute.Text("ServiceType") switch { "LoadBalancer" => 2, "NodePort" => 1, _ => 0 });
-        return new(name, type switch { 2 => "LoadBalancer", 1 => "NodePort", _ => "ClusterIP" }, servicePorts.ToEquatableArray());
+            return new(named, null, EquatableArray<Route>.Empty);
+        var targets = numbers.Select(number => named.First(port => port.Number == number)).ToArray();
+        var service = ServiceOf(name, exposed, targets);
+        var routes = exposed.Select((attribute, i) => RouteOf(attribute, targets[i], service, options)).OfType<Route>().Distinct();
+        return new(named, service, routes.ToEquatableArray());
     }
 
-    public static EquatableArray<Route> Routes(WorkloadDeclaration declaration, ProjectOptions options, EquatableArray<Port> ports, Service service)
+    /// <summary>What the code listens on. What only localhost reaches counts where there is nothing else: the warning about it is a rule's.</summary>
+    private static List<Port> Listening(CodeFacts facts)
     {
-        var routes = new List<Route>();
-        foreach (var exposed in declaration.Of(AttributeNames.Exposed))
-        {
-            var port = Find(exposed, ports);
-            if (exposed.Text("Host") is not { } host || port.Protocol == PortProtocol.Tcp)
-                continue;
-            var target = service.Ports.First(candidate => candidate.Name == port.Name);
-            var path = exposed.Text("Path") ?? "/";
-            var gateway = (exposed.Text("Gateway") ?? "gateway").Split('/');
-            routes.Add(IsGateway(exposed, options)
-                ? new GatewayRule(host, path, target, gateway.Length > 1 ? gateway[0] : null, gateway[gateway.Length - 1], port.Protocol == PortProtocol.Grpc)
-                : new IngressRule(host, path, target, exposed.Text("IngressClassName"), exposed.Text("TlsSecretName")));
-        }
+        var reachable = facts.Ports.Where(fact => !fact.LocalhostOnly).ToArray();
+        return (reachable.Length > 0 ? reachable : facts.Ports.AsEnumerable())
+            .GroupBy(fact => fact.Number)
+            .Select(group => new Port("", group.Key, group.First().Protocol, group.First().Origin.ToString()))
+            .ToList();
+    }
 
-        return routes.Distinct().ToEquatableArray();
+    /// <summary>A web project listens on it unless all that is exposed names its port; elsewhere somebody must have exposed something.</summary>
+    private static bool NeedsDefaultPort(DeclaredAttribute[] exposed, ProjectOptions options, WorkloadKind kind) => exposed.Length > 0
+        ? exposed.Any(attribute => attribute.Number("Port") is null)
+        : options.IsWeb && kind is not (WorkloadKind.Job or WorkloadKind.CronJob);
+
+    /// <summary>The port that an [Exposed] means: its own, else the first that speaks its protocol, else the first.</summary>
+    private static int NumberOf(DeclaredAttribute exposed, Port[] ports)
+    {
+        if (exposed.Number("Port") is { } given)
+            return (int)given;
+        var speaking = ProtocolOf(exposed) switch
+        {
+            PortProtocol.Grpc => ports.FirstOrDefault(port => port.Protocol is PortProtocol.Grpc) ?? ports.FirstOrDefault(port => port.Protocol is PortProtocol.Http2),
+            PortProtocol.Tcp => ports.FirstOrDefault(port => port.Protocol is PortProtocol.Tcp),
+            _ => null,
+        };
+        return (speaking ?? ports.FirstOrDefault(port => port.Protocol == PortProtocol.Http) ?? ports.FirstOrDefault())?.Number ?? DefaultPort;
+    }
+
+    private static void Expose(List<Port> ports, int number, PortProtocol? given)
+    {
+        var index = ports.FindIndex(port => port.Number == number);
+        if (index < 0)
+            ports.Add(new("", number, given ?? PortProtocol.Http, null));
+        else if (given is PortProtocol.Grpc or PortProtocol.Tcp || (given == PortProtocol.Http && ports[index].Protocol != PortProtocol.Https))
+            ports[index] = ports[index] with { Protocol = given.Value };
+    }
+
+    private static Service ServiceOf(string name, DeclaredAttribute[] exposed, Port[] targets)
+    {
+        var chosen = targets.Distinct().ToArray();
+        var first = Array.FindIndex(chosen, port => port.Protocol is not PortProtocol.Tcp);
+        var ports = chosen.Select((port, i) => new ServicePort(port.Name, ServiceNumber(port, isFirst: i == first, chosen), AppProtocol(port.Protocol)));
+        var types = exposed.Select(attribute => attribute.Text("ServiceType")).ToArray();
+        return new(name, types.Contains("LoadBalancer") ? "LoadBalancer" : types.Contains("NodePort") ? "NodePort" : "ClusterIP", ports.ToEquatableArray());
+    }
+
+    private static Route? RouteOf(DeclaredAttribute exposed, Port port, Service service, ProjectOptions options)
+    {
+        if (exposed.Text("Host") is not { } host || port.Protocol == PortProtocol.Tcp)
+            return null;
+        var target = service.Ports.First(candidate => candidate.Name == port.Name);
+        var path = exposed.Text("Path") ?? "/";
+        if (!IsGateway(exposed, options))
+            return new IngressRule(host, path, target, exposed.Text("IngressClassName"), exposed.Text("TlsSecretName"));
+        var gateway = (exposed.Text("Gateway") ?? "gateway").Split('/');
+        return new GatewayRule(host, path, target, gateway.Length > 1 ? gateway[0] : null, gateway[gateway.Length - 1], port.Protocol == PortProtocol.Grpc);
     }
 
     /// <summary>What was said, else what only one of the two understands, else the project's choice.</summary>
@@ -82,22 +105,6 @@ internal static class NetworkComposer
         _ => string.Equals(options.Route, "Gateway", StringComparison.OrdinalIgnoreCase),
     };
 
-    /// <summary>The port that an [Exposed] means: its own, else the first that speaks its protocol, else the first.</summary>
-    private static int NumberOf(DeclaredAttribute exposed, IReadOnlyList<Port> ports)
-    {
-        if (exposed.Number("Port") is { } given)
-            return (int)given;
-        var protocol = ProtocolOf(exposed);
-        var speaking = protocol is { } wanted ? ports.FirstOrDefault(port => port.Protocol == wanted) : null;
-        return (speaking ?? ports.FirstOrDefault(port => port.Protocol == PortProtocol.Http) ?? ports.FirstOrDefault())?.Number ?? DefaultPort;
-    }
-
-    private static Port Find(DeclaredAttribute exposed, EquatableArray<Port> ports)
-    {
-        var number = NumberOf(exposed, ports);
-        return ports.First(port => port.Number == number);
-    }
-
     private static PortProtocol? ProtocolOf(DeclaredAttribute exposed) => exposed.Text("Protocol") switch
     {
         "Grpc" => PortProtocol.Grpc,
@@ -107,7 +114,7 @@ internal static class NetworkComposer
     };
 
     /// <summary>Callers write <c>http://orders-api</c>: the first port is 80 (443 with TLS), the others keep their number.</summary>
-    private static int ServiceNumber(Port port, bool isFirst, IReadOnlyList<Port> all)
+    private static int ServiceNumber(Port port, bool isFirst, Port[] all)
     {
         var usual = port.Protocol == PortProtocol.Https ? 443 : 80;
         return isFirst && !all.Any(other => other != port && other.Number == usual) ? usual : port.Number;

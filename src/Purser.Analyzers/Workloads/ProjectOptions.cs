@@ -9,6 +9,9 @@ internal sealed record ProjectOptions
 
     public string ProjectName { get; init; } = "";
 
+    /// <summary>Where the project file lies, to find its files among the additional ones; never written into a manifest.</summary>
+    public string? Directory { get; init; }
+
     public string? Namespace { get; init; }
 
     public string? PartOf { get; init; }
@@ -45,6 +48,7 @@ internal sealed record ProjectOptions
         {
             Enabled = !IsFalse("PurserEnabled"),
             ProjectName = Text("MSBuildProjectName") ?? "",
+            Directory = Text("ProjectDir") ?? Text("MSBuildProjectDirectory"),
             Namespace = Text("KubernetesNamespace"),
             PartOf = Text("KubernetesPartOf"),
             System = Text("KubernetesSystem"),

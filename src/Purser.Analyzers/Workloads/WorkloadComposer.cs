@@ -2,26 +2,30 @@ using Purser.Analyzers.Facts;
 
 namespace Purser.Analyzers.Workloads;
 
+/// <summary>All that decides about a workload.</summary>
+/// <param name="Declaration">What the attributes say.</param>
+/// <param name="Options">What MSBuild says.</param>
+/// <param name="Facts">What the code says.</param>
+/// <param name="Files">The project's files that [MountedConfig] asks for, by the path in the attribute.</param>
+internal sealed record WorkloadInputs(WorkloadDeclaration Declaration, ProjectOptions Options, CodeFacts Facts, EquatableArray<Entry> Files);
+
 /// <summary>Decides every value of a workload: what an attribute says, else what the code says, else the default.</summary>
 internal static class WorkloadComposer
 {
     private const long DefaultUser = 10001;
     private const int DefaultPreStopSeconds = 5;
 
-    /// <param name="declaration">What the attributes say.</param>
-    /// <param name="options">What MSBuild says.</param>
-    /// <param name="facts">What the code says.</param>
-    /// <param name="files">The project's files that [MountedConfig] asks for, by the path in the attribute.</param>
-    public static Workload Compose(WorkloadDeclaration declaration, ProjectOptions options, CodeFacts facts, EquatableArray<Entry> files)
+    public static Workload Compose(WorkloadInputs inputs)
     {
-        var main = declaration.WorkloadAttribute ?? throw new ArgumentException("No workload.", nameof(declaration));
+        var (declaration, options, facts, files) = inputs;
+        var main = declaration.WorkloadAttribute ?? throw new ArgumentException("No workload.", nameof(inputs));
         var name = WorkloadName.Of(declaration);
         var kind = KindOf(main);
-        var ports = NetworkComposer.Ports(declaration, options, facts, kind);
-        var service = NetworkComposer.Service(declaration, name, ports);
+        var network = NetworkComposer.Compose(declaration, name, options, facts, kind);
         var storage = StorageComposer.Compose(declaration, name, kind, files);
         var configuration = ConfigurationComposer.Compose(declaration, name, options, facts);
-        var grace = GracePeriod(main, facts, exposed: service is not null);
+        var preStop = network.Service is not null && kind is not (WorkloadKind.Job or WorkloadKind.CronJob) ? DefaultPreStopSeconds : 0;
+        var grace = GracePeriod(main, facts, preStop);
         var scaling = Autoscaling(declaration, main, kind);
         return new Workload
         {
@@ -39,15 +43,15 @@ internal static class WorkloadComposer
             User = long.TryParse(options.RunAsUser, out var user) && user > 0 ? user : DefaultUser,
             PriorityClass = main.Text("PriorityClass"),
             GracePeriod = grace,
-            PreStopSeconds = service is not null && (grace?.Seconds ?? 30) >= 2 * DefaultPreStopSeconds ? DefaultPreStopSeconds : 0,
+            PreStopSeconds = (grace?.Seconds ?? 30) >= 2 * preStop ? preStop : 0,
             Replicas = Replicas(main, kind, scaling),
             Autoscaling = scaling,
             Batch = kind is WorkloadKind.Job or WorkloadKind.CronJob ? Batch(main) : null,
             Disk = kind == WorkloadKind.StatefulSet ? StorageComposer.Disk(main) : null,
-            Ports = ports,
-            Service = service,
-            Routes = service is null ? EquatableArray<Route>.Empty : NetworkComposer.Routes(declaration, options, ports, service),
-            Probes = ProbeComposer.Compose(declaration, facts, kind, ports),
+            Ports = network.Ports,
+            Service = network.Service,
+            Routes = network.Routes,
+            Probes = ProbeComposer.Compose(declaration, facts, kind, network.Ports),
             Mounts = storage.Mounts,
             Claims = storage.Claims,
             Settings = configuration.Settings,
@@ -115,12 +119,12 @@ internal static class WorkloadComposer
     }
 
     /// <summary>The host's own timeout, and on top of it the time before the signal and a little to spare.</summary>
-    private static GracePeriod? GracePeriod(DeclaredAttribute main, CodeFacts facts, bool exposed)
+    private static GracePeriod? GracePeriod(DeclaredAttribute main, CodeFacts facts, int preStop)
     {
         if (main.Number("TerminationGracePeriodSeconds") is { } given)
             return new(given);
         return facts.Shutdown is { Seconds: > 0 } shutdown
-            ? new(Math.Max(30, shutdown.Seconds + (exposed ? DefaultPreStopSeconds : 0) + 5L), shutdown.Origin.ToString())
+            ? new(Math.Max(30, shutdown.Seconds + preStop + 5L), shutdown.Origin.ToString())
             : null;
     }
 

@@ -15,12 +15,11 @@ internal abstract class YamlNode
         return this;
     }
 
-    public static implicit operator YamlNode?(string? text) => text is null ? null : new YamlScalar(text, isText: true);
+    public static implicit operator YamlNode?(string? text) => YamlScalar.Of(text);
 
-    public static implicit operator YamlNode?(long? number) =>
-        number is { } value ? new YamlScalar(value.ToString(CultureInfo.InvariantCulture), isText: false) : null;
+    public static implicit operator YamlNode?(long? number) => YamlScalar.Of(number);
 
-    public static implicit operator YamlNode?(bool? flag) => flag is { } value ? new YamlScalar(value ? "true" : "false", isText: false) : null;
+    public static implicit operator YamlNode?(bool? flag) => YamlScalar.Of(flag);
 }
 
 /// <summary>Text that reads back as text, or a number or boolean as it stands.</summary>
@@ -29,6 +28,13 @@ internal sealed class YamlScalar(string value, bool isText) : YamlNode
     public string Value { get; } = value;
 
     public bool IsText { get; } = isText;
+
+    public static YamlNode? Of(string? text, string? comment = null) => text is null ? null : new YamlScalar(text, isText: true).From(comment);
+
+    public static YamlNode? Of(long? number, string? comment = null) =>
+        number is { } value ? new YamlScalar(value.ToString(CultureInfo.InvariantCulture), isText: false).From(comment) : null;
+
+    public static YamlNode? Of(bool? flag) => flag is { } value ? new YamlScalar(value ? "true" : "false", isText: false) : null;
 }
 
 /// <summary>An ordered map. A null value leaves its key out, so that an object initializer can name every field.</summary>

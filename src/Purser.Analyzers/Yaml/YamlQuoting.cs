@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Text;
-using YamlDotNet.Core;
 
 namespace Purser.Analyzers.Yaml;
 
@@ -13,8 +13,48 @@ internal static class YamlQuoting
     {
         if (IsPlain(text) || IsQuantity(text))
             return ScalarStyle.Plain;
-        return !isKey && IsLiteral(text) ? ScalarStyle.Literal : ScalarStyle.DoubleQuoted;
+        return !isKey && IsLiteral(text) ? ScalarStyle.Literal : ScalarStyle.Quoted;
     }
+
+    /// <summary>Double quotes, in which everything but what is harmless is escaped.</summary>
+    public static void AppendQuoted(StringBuilder text, string value)
+    {
+        text.Append('"');
+        value = WithoutLoneSurrogates(value);
+        foreach (var c in value)
+        {
+            switch (c)
+            {
+                case '"':
+                    text.Append("\\\"");
+                    break;
+                case '\\':
+                    text.Append("\\\\");
+                    break;
+                case '\n':
+                    text.Append("\\n");
+                    break;
+                case '\r':
+                    text.Append("\\r");
+                    break;
+                case '\t':
+                    text.Append("\\t");
+                    break;
+                case var _ when char.IsSurrogate(c) || IsPrintable(c):
+                    text.Append(c);
+                    break;
+                default:
+                    text.Append("\\u").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture));
+                    break;
+            }
+        }
+
+        text.Append('"');
+    }
+
+    /// <summary>What every reader takes as it stands: no control character, no line end of Unicode, no mark of byte order, no half of a pair.</summary>
+    public static bool IsPrintable(char c) =>
+        c is >= ' ' and not ((>= '\x7f' and <= '\x9f') or '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF') && !char.IsSurrogate(c);
 
     /// <summary>UTF-8 cannot carry half a surrogate pair.</summary>
     public static string WithoutLoneSurrogates(string text)
@@ -70,7 +110,7 @@ internal static class YamlQuoting
     /// <summary>Several lines that end in exactly one line feed or none, without anything that a block would lose.</summary>
     private static bool IsLiteral(string text)
     {
-        if (text.IndexOf('\n') < 0 || text[0] is ' ' or '\n' or '\t' || text.EndsWith("\n\n", StringComparison.Ordinal))
+        if (text.IndexOf('\n') < 0 || text[0] is ' ' or '\n' or '\t' || text.EndsWith("\n\n", StringComparison.Ordinal) || !ReferenceEquals(WithoutLoneSurrogates(text), text))
             return false;
         for (var i = 0; i < text.Length; i++)
         {
@@ -80,7 +120,7 @@ internal static class YamlQuoting
                 if (text[i - 1] is ' ' or '\t')
                     return false;
             }
-            else if (c is not '\t' && (c is < ' ' or (>= '\x7f' and <= '\x9f') or '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF' || char.IsSurrogate(c)))
+            else if (c != '\t' && !char.IsSurrogate(c) && !IsPrintable(c))
             {
                 return false;
             }
