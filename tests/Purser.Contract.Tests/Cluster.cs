@@ -41,6 +41,8 @@ internal sealed class Cluster
 
     public static Cluster Of(Project project) => new(Manifests.Of(project));
 
+    public static Cluster Of(ImmutableSortedDictionary<string, string> files) => new(files);
+
     public IEnumerable<T> All<T>() where T : IKubernetesObject<V1ObjectMeta> => Objects.Select(item => item.Object).OfType<T>();
 
     public IEnumerable<Dictionary<object, object>> AllForeign(string kind) => Foreign.Select(item => item.Map).Where(map => (string)map["kind"] == kind);
