@@ -21,7 +21,24 @@ internal sealed record CodeFacts
 
     /// <summary>What the program asks of the Kubernetes API.</summary>
     public EquatableArray<ApiAccessFact> ApiAccess { get; init; }
+
+    /// <summary>Calls of the Kubernetes API that cannot be resolved: somebody must add what they need.</summary>
+    public EquatableArray<Origin> UnresolvedApiCalls { get; init; }
+
+    /// <summary>Whether a gRPC service is mapped, and so known whether it has gRPC's health service beside it.</summary>
+    public bool MapsGrpc { get; init; }
+
+    /// <summary>What other environments than Production set differently.</summary>
+    public EquatableArray<OverlayFact> Overlays { get; init; }
 }
+
+/// <summary>An environment of the app that is not Production: <c>Staging</c>.</summary>
+/// <param name="Environment">As .NET calls it.</param>
+/// <param name="Values">The keys whose value differs from the base's; null where the environment has none.</param>
+internal sealed record OverlayFact(string Environment, EquatableArray<OverlayValue> Values);
+
+/// <summary>A key and its value in one environment.</summary>
+internal sealed record OverlayValue(string Key, string? Value);
 
 /// <summary>Where a fact was read, for the comment in the YAML: <c>Program.cs</c> and <c>MapHealthChecks("/healthz")</c>. No line number, which would churn.</summary>
 internal sealed record Origin(string FileName, string Call)
@@ -41,8 +58,8 @@ internal enum PortProtocol
     Tcp,
 }
 
-/// <summary>A health endpoint. <paramref name="Path"/> is null for the gRPC health service.</summary>
-internal sealed record HealthFact(HealthKind Kind, string? Path, Origin Origin);
+/// <summary>A health endpoint. <paramref name="Path"/> is null for the gRPC health service; <paramref name="Port"/> where it is not the program's first.</summary>
+internal sealed record HealthFact(HealthKind Kind, string? Path, Origin Origin, int? Port = null);
 
 internal enum HealthKind
 {

@@ -24,9 +24,17 @@ internal static class ConstantResolver
 
     /// <param name="operation">The expression.</param>
     /// <param name="bindings">What the parameters in it stand for, where it is looked at for one call of its method.</param>
-    public static ResolvedText Resolve(IOperation? operation, Bindings? bindings, CancellationToken cancellation = default)
+    public static ResolvedText Resolve(IOperation? operation, Bindings? bindings, CancellationToken cancellation = default) =>
+        Resolve(operation, bindings, out _, cancellation);
+
+    /// <param name="operation">The expression.</param>
+    /// <param name="bindings">What the parameters in it stand for.</param>
+    /// <param name="sawParameter">Whether a method's parameter made a hole: its callers may know more.</param>
+    public static ResolvedText Resolve(IOperation? operation, Bindings? bindings, out bool sawParameter, CancellationToken cancellation = default)
     {
-        var text = new Walk(cancellation).Resolve(operation, bindings);
+        var walk = new Walk(cancellation);
+        var text = walk.Resolve(operation, bindings);
+        sawParameter = walk.SawParameter;
         return text.Parts.Sum(static part => part.Text?.Length ?? 0) > MaxLength ? ResolvedText.Unknown : text;
     }
 
@@ -41,6 +49,8 @@ internal static class ConstantResolver
     private sealed class Walk(CancellationToken cancellation)
     {
         private int steps;
+
+        public bool SawParameter { get; private set; }
 
         public ResolvedText Resolve(IOperation? operation, Bindings? bindings)
         {
@@ -79,8 +89,13 @@ internal static class ConstantResolver
             return Resolve(conversion.Operand, bindings);
         }
 
-        private ResolvedText OfParameter(IParameterReferenceOperation reference, Bindings? bindings) =>
-            bindings is not null && bindings.TryGet(reference.Parameter, out var argument) ? Resolve(argument, bindings.Caller) : ResolvedText.Unknown;
+        private ResolvedText OfParameter(IParameterReferenceOperation reference, Bindings? bindings)
+        {
+            if (bindings is not null && bindings.TryGet(reference.Parameter, out var argument))
+                return Resolve(argument, bindings.Caller);
+            SawParameter |= bindings is null && CallSites.CanBind(reference.Parameter);
+            return ResolvedText.Unknown;
+        }
 
         private ResolvedText OfProperty(IPropertyReferenceOperation property, Bindings? bindings)
         {

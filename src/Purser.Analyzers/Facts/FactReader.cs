@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Purser.Analyzers.Facts.Readers;
+using Purser.Analyzers.Workloads;
+
+namespace Purser.Analyzers.Facts;
+
+/// <summary>
+/// Reads what single calls say. <see cref="IsCandidate"/> looks at names alone and sorts out all but a few nodes;
+/// <see cref="Read"/> asks for symbols and gives records without any.
+/// </summary>
+internal static class FactReader
+{
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
+    {
+        // Ports
+        "UseUrls", "UseSetting", "ListenAnyIP", "ListenLocalhost", "Listen", "ConfigureEndpointDefaults", "MapGrpcService",
+        // Health and routes
+        "MapHealthChecks", "UseHealthChecks", "MapGrpcHealthChecksService", "AddHealthChecks", "MapGet", "MapMethods", "Map", "MapWhen", "Use",
+        "MapControllers", "MapControllerRoute", "MapDefaultControllerRoute", "MapAreaControllerRoute", "MapRazorPages", "MapRazorComponents", "MapFallback", "MapFallbackToFile",
+        "MapFallbackToPage", "UseStaticFiles", "MapStaticAssets", "UseMiddleware", "MapReverseProxy", "UseMvc", "UseSpa", "UseFileServer",
+        // Configuration
+        "GetValue", "GetConnectionString", "Get", "Bind", "BindConfiguration", "Configure", "GetEnvironmentVariable",
+        // Shutdown
+        "UseShutdownTimeout",
+    };
+
+    private static readonly SymbolDisplayFormat ClassName = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        globalNamespaceStyle: SymbolDisplayGlobalNamespaceStyle.Omitted);
+
+    public static bool IsCandidate(SyntaxNode node) => node switch
+    {
+        InvocationExpressionSyntax call => SyntaxNames.Called(call) is { } name && IsCandidate(call, name),
+        ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }] } element => key.IsKind(SyntaxKind.StringLiteralExpression) || IsLikelyConfiguration(element.Expression, key),
+        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ShutdownTimeout" } or IdentifierNameSyntax { Identifier.ValueText: "ShutdownTimeout" } } => true,
+        ObjectCreationExpressionSyntax { Type: SimpleNameSyntax or QualifiedNameSyntax } creation =>
+            SyntaxNames.Called(creation) is "TcpListener" or "KestrelMetricServer" or "MetricServer" or "LeaseLock" or "ConfigMapLock" or "EndpointsLock",
+        _ => false,
+    };
+
+    public static EquatableArray<Finding> Read(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    {
+        if (DevelopmentOnly.Contains(node) || model.GetOperation(node, cancellation) is not { } operation)
+            return EquatableArray<Finding>.Empty;
+
+        var scope = new Scope(model, null, cancellation);
+        var findings = Read(operation, scope, node);
+        if (!scope.SawParameter || EnclosingMethod(node, model, cancellation) is not { } method)
+            return findings.ToEquatableArray();
+
+        // The method is told by its callers what it does; what none of them tells stays as it is.
+        var told = CallSites.Of(method, model, cancellation)
+            .SelectMany(caller => Read(operation, new Scope(model, caller.Bindings, cancellation), node))
+            .Distinct()
+            .ToImmutableArray();
+        return told.Length > 0 ? told : findings.ToEquatableArray();
+    }
+
+    private static List<Finding> Read(IOperation operation, Scope scope, SyntaxNode node)
+    {
+        var found = operation switch
+        {
+            IInvocationOperation call => PortReader.Read(call, scope)
+                .Concat(HealthReader.Read(call, scope))
+                .Concat(ConfigurationReader.Read(call, scope))
+                .Concat(ShutdownReader.Read(call, scope))
+                .Concat(ApiReader.Read(call, scope)),
+            IPropertyReferenceOperation indexer => ConfigurationReader.Read(indexer, scope),
+            ISimpleAssignmentOperation assignment => ShutdownReader.Read(assignment, scope),
+            IObjectCreationOperation creation => PortReader.Read(creation, scope).Concat(ApiReader.Read(creation, scope)),
+            _ => [],
+        };
+        var findings = found.ToList();
+        if (findings.Count == 0)
+            return findings;
+
+        var owner = scope.Model.GetEnclosingSymbol(node.SpanStart, scope.Cancellation)?.ContainingType?.ToDisplayString(ClassName) ?? "";
+        var origin = new Origin(FileName(node.SyntaxTree.FilePath), SyntaxNames.Display(node));
+        for (var i = 0; i < findings.Count; i++)
+            findings[i] = findings[i] with { Owner = owner, Origin = origin };
+        return findings;
+    }
+
+    private static bool IsCandidate(InvocationExpressionSyntax call, string name)
+    {
+        if (Names.Contains(name))
+            return true;
+        var receiver = call.Expression is MemberAccessExpressionSyntax member ? SyntaxNames.Last(member.Expression) : null;
+        return name switch
+        {
+            "Add" => receiver is "Urls" or "Prefixes",
+            "Run" or "RunAsync" => call.ArgumentList.Arguments.Count > 0 && receiver is not ("Task" or "Parallel"),
+            _ => ApiReader.IsCandidate(name, receiver) || (ApiReader.IsGenericCandidate(name) && call.Expression is MemberAccessExpressionSyntax { Name: GenericNameSyntax }),
+        };
+    }
+
+    /// <summary><c>configuration[Keys.PageSize]</c>, but not every <c>items[i]</c>.</summary>
+    private static bool IsLikelyConfiguration(ExpressionSyntax receiver, ExpressionSyntax key) =>
+        !key.IsKind(SyntaxKind.NumericLiteralExpression)
+        && SyntaxNames.Last(receiver) is { } name
+        && (name.IndexOf("onfig", StringComparison.Ordinal) >= 0 || name.IndexOf("ection", StringComparison.Ordinal) >= 0 || name.IndexOf("ettings", StringComparison.Ordinal) >= 0);
+
+    private static IMethodSymbol? EnclosingMethod(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    {
+        var symbol = model.GetEnclosingSymbol(node.SpanStart, cancellation);
+        while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction })
+            symbol = symbol.ContainingSymbol;
+        return symbol as IMethodSymbol;
+    }
+
+    private static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+}

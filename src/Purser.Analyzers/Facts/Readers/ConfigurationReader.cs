@@ -1,0 +1,118 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Purser.Analyzers.Facts.Readers;
+
+/// <summary>The configuration keys that the program reads, one by one or a whole options class at a time.</summary>
+internal static class ConfigurationReader
+{
+    private const string Configuration = "Microsoft.Extensions.Configuration";
+    private const string DependencyInjection = "Microsoft.Extensions.DependencyInjection";
+
+    /// <summary><c>configuration["Orders:PageSize"]</c>.</summary>
+    public static IEnumerable<Finding> Read(IPropertyReferenceOperation indexer, Scope scope)
+    {
+        if (!indexer.Property.IsIndexer || indexer.Instance is not { } configuration || !IsConfiguration(configuration.Type) || IsWritten(indexer))
+            return [];
+        return indexer.Arguments is [{ Value: var key }] ? Key(configuration, key, CodeDefault(indexer, scope), ThrowsWithout(indexer), canBeSecret: true, scope) : [];
+    }
+
+    public static IEnumerable<Finding> Read(IInvocationOperation call, Scope scope)
+    {
+        var method = call.TargetMethod;
+        if (method is { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" } && Calls.IsIn(method, "System") && call.Arguments.Length > 0)
+            return Variable(call, scope);
+        if (!Calls.IsIn(method, "Microsoft.Extensions"))
+            return [];
+
+        switch (method.Name)
+        {
+            case "GetValue" when Calls.IsIn(method, Configuration) && Calls.Receiver(call) is { } configuration && Calls.Argument(call, "key") is { } key:
+                var type = method.TypeArguments.FirstOrDefault();
+                var given = Calls.Argument(call, "defaultValue") is { } value ? OptionsClass.DefaultText(value, scope) : CodeDefault(call, scope);
+                return Key(configuration, key, given, ThrowsWithout(call), type is null || OptionsClass.CanBeSecret(type), scope);
+            case "GetConnectionString" when Calls.Receiver(call) is { } configuration && Calls.Argument(call, "name") is { } name:
+                var prefix = Path(configuration, scope);
+                return prefix is not null && scope.Text(name) is { } known
+                    ? [new KeyFinding(Join(Join(prefix, "ConnectionStrings"), known), CodeDefault(call, scope), CanBeSecret: true, ThrowsWithout(call), IsCollection: false)]
+                    : [];
+            case "Get" when method.TypeArguments is [INamedTypeSymbol options] && Calls.Receiver(call) is { } section && IsConfiguration(section.Type):
+                return Section(section, options, scope);
+            case "Bind" when Calls.IsIn(method, Configuration) && Calls.Receiver(call) is { } section && Calls.Argument(call, "instance") is { } instance:
+                return Bound(section, Calls.Argument(call, "key"), instance, scope);
+            case "Bind" when OptionsOf(Calls.Receiver(call)?.Type) is { } options && Calls.Argument(call, "config") is { } section:
+                return Section(section, options, scope);
+            case "BindConfiguration" when OptionsOf(Calls.Receiver(call)?.Type) is { } options:
+                return scope.Text(Calls.Argument(call, "configSectionPath")) is { } path ? OptionsClass.Keys(options, path, scope) : [];
+            case "Configure" when Calls.IsIn(method, DependencyInjection) && method.TypeArguments is [INamedTypeSymbol options]
+                && call.Arguments.FirstOrDefault(static argument => IsConfiguration(argument.Parameter?.Type))?.Value is { } section:
+                return Section(section, options, scope);
+            default:
+                return [];
+        }
+    }
+
+    private static IEnumerable<Finding> Variable(IInvocationOperation call, Scope scope)
+    {
+        if (scope.Text(call.Arguments[0].Value) is not { } variable || PlatformVariables.Contains(variable))
+            return [];
+        return [new KeyFinding(variable.Replace("__", ":"), CodeDefault(call, scope), CanBeSecret: true, ThrowsWithout(call), IsCollection: false)];
+    }
+
+    private static IEnumerable<Finding> Key(IOperation configuration, IOperation key, string? given, bool isRequired, bool canBeSecret, Scope scope) =>
+        Path(configuration, scope) is { } prefix && scope.Text(key) is { Length: > 0 } name
+            ? [new KeyFinding(Join(prefix, name), given, canBeSecret, isRequired, IsCollection: false)]
+            : [];
+
+    private static IEnumerable<Finding> Section(IOperation section, INamedTypeSymbol options, Scope scope) =>
+        Path(section, scope) is { } path ? OptionsClass.Keys(options, path, scope) : [];
+
+    private static IEnumerable<Finding> Bound(IOperation section, IOperation? key, IOperation instance, Scope scope)
+    {
+        var path = Path(section, scope);
+        if (key is not null)
+            path = path is not null && scope.Text(key) is { } name ? Join(path, name) : null;
+        return path is not null && Definitions.Unwrap(instance).Type is INamedTypeSymbol options ? OptionsClass.Keys(options, path, scope) : [];
+    }
+
+    /// <summary>Where in the configuration an expression stands: empty for the root, null where it cannot be known.</summary>
+    private static string? Path(IOperation configuration, Scope scope, int depth = 0)
+    {
+        if (depth > 8)
+            return null;
+        switch (scope.Follow(configuration))
+        {
+            case IInvocationOperation { TargetMethod.Name: "GetSection" or "GetRequiredSection" } call when Calls.Receiver(call) is { } receiver && Calls.Argument(call, "key") is { } key:
+                return Path(receiver, scope, depth + 1) is { } prefix && scope.Text(key) is { } name ? Join(prefix, name) : null;
+            case { Type: { } type } when IsConfiguration(type) && !Calls.IsOrImplements(type, "IConfigurationSection", Configuration):
+                return "";
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The constant behind <c>??</c>.</summary>
+    private static string? CodeDefault(IOperation read, Scope scope) =>
+        Parent(read) is ICoalesceOperation coalesce && Definitions.Unwrap(coalesce.Value) == read ? OptionsClass.DefaultText(coalesce.WhenNull, scope) : null;
+
+    /// <summary><c>configuration["A"] ?? throw ...</c>.</summary>
+    private static bool ThrowsWithout(IOperation read) =>
+        Parent(read) is ICoalesceOperation coalesce && Definitions.Unwrap(coalesce.WhenNull) is IThrowOperation;
+
+    private static IOperation? Parent(IOperation operation)
+    {
+        var parent = operation.Parent;
+        while (parent is IConversionOperation or IParenthesizedOperation)
+            parent = parent.Parent;
+        return parent;
+    }
+
+    private static bool IsWritten(IPropertyReferenceOperation indexer) => indexer.Parent is IAssignmentOperation assignment && assignment.Target == indexer;
+
+    private static INamedTypeSymbol? OptionsOf(ITypeSymbol? builder) =>
+        builder is INamedTypeSymbol { Name: "OptionsBuilder", TypeArguments: [INamedTypeSymbol options] } ? options : null;
+
+    private static bool IsConfiguration(ITypeSymbol? type) => Calls.IsOrImplements(type, "IConfiguration", Configuration);
+
+    private static string Join(string prefix, string key) => prefix.Length == 0 ? key : $"{prefix}:{key}";
+}

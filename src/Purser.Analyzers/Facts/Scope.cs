@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Purser.Analyzers.Facts;
+
+/// <summary>How a call is looked at: on its own, or for one call of the method it stands in.</summary>
+internal sealed class Scope(SemanticModel model, Bindings? bindings, CancellationToken cancellation)
+{
+    public SemanticModel Model { get; } = model;
+
+    public Bindings? Bindings { get; } = bindings;
+
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>Whether a parameter was in the way: the callers of the method may know more.</summary>
+    public bool SawParameter { get; private set; }
+
+    public ResolvedText Resolve(IOperation? operation)
+    {
+        var text = ConstantResolver.Resolve(operation, Bindings, out var sawParameter, Cancellation);
+        SawParameter |= sawParameter;
+        return text;
+    }
+
+    public string? Text(IOperation? operation) => Resolve(operation).Text;
+
+    public int? Number(IOperation? operation) =>
+        Resolve(operation).TryGetText(out var text) && int.TryParse(text, System.Globalization.NumberStyles.Integer, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>The expression behind a variable that is written once, or behind a bound parameter, as far as it can be followed.</summary>
+    public IOperation Follow(IOperation operation)
+    {
+        for (var steps = 0; steps < 8; steps++)
+        {
+            operation = Definitions.Unwrap(operation);
+            if (operation is IParameterReferenceOperation { Parameter: var parameter })
+            {
+                if (Bindings is not null && Bindings.TryGet(parameter, out var argument))
+                {
+                    operation = argument;
+                    continue;
+                }
+
+                SawParameter |= Bindings is null && CallSites.CanBind(parameter);
+                return operation;
+            }
+
+            if (Definitions.Of(operation, Cancellation) is not { } definition)
+                return operation;
+            operation = definition;
+        }
+
+        return operation;
+    }
+}
