@@ -5,12 +5,18 @@ namespace Purser.Contract.Tests;
 /// <summary>Projects as varied as users write them; every test of the contract goes over all of them.</summary>
 internal static class Declarations
 {
+    /// <summary>The default output of each kind, which policy checkers see.</summary>
+    public static readonly string[] Defaults = ["default stateless", "default autoscaled", "default stateful", "stateful store", "cron job", "job", "per node", "stateless worker"];
+
     public static readonly IReadOnlyDictionary<string, Project> All = new Dictionary<string, Project>
     {
         ["web api"] = Web("""
             [Stateless(Replicas = 3)]
             [Exposed(Host = "orders.example.com")]
             """),
+        ["default stateless"] = Web("[Stateless] [Exposed(Host = \"orders.example.com\")] [Setting(\"A:B\", \"c\")] [Secret(\"D\")]"),
+        ["default autoscaled"] = Web("[Stateless] [Exposed] [Autoscaled]"),
+        ["default stateful"] = Web("[Stateful(Replicas = 3)] [Exposed]"),
         ["stateless worker"] = Plain("[Stateless] public class Worker;"),
         ["everything on a deployment"] = Web("""
             [Stateless(Cpu = "250m", CpuLimit = "2", Memory = "1Gi", MemoryLimit = "2Gi", PriorityClass = "high", TerminationGracePeriodSeconds = 45, Args = new[] { "--mode", "on" })]
