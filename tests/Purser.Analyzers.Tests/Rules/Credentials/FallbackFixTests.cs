@@ -141,7 +141,7 @@ public sealed class FallbackFixTests
         var early = {|PUR3001:"hunter2-early"|};
         var builder = WebApplication.CreateBuilder(args);
         var smtpPassword = {|PUR3001:"hunter2"|};
-        static string Local() => {|PUR3001:"hunter2-local"|};
+        static string Ftp() => {|PUR3001:"hunter2-ftp"|};
         var app = builder.Build();
         app.MapGet("/", (string user) => user == {|PUR3001:"hunter2-handler"|});
         app.Run();
@@ -153,7 +153,7 @@ public sealed class FallbackFixTests
         var early = Environment.GetEnvironmentVariable("EARLY_SECRET") ?? throw new InvalidOperationException("'EARLY_SECRET' is not set");
         var builder = WebApplication.CreateBuilder(args);
         var smtpPassword = builder.Configuration["Smtp:Password"] ?? throw new InvalidOperationException("'Smtp:Password' is not configured");
-        static string Local() => Environment.GetEnvironmentVariable("LOCAL_SECRET") ?? throw new InvalidOperationException("'LOCAL_SECRET' is not set");
+        static string Ftp() => Environment.GetEnvironmentVariable("FTP_SECRET") ?? throw new InvalidOperationException("'FTP_SECRET' is not set");
         var app = builder.Build();
         app.MapGet("/", (string user) => user == (app.Configuration["User:Secret"] ?? throw new InvalidOperationException("'User:Secret' is not configured")));
         app.Run();
@@ -161,7 +161,7 @@ public sealed class FallbackFixTests
         [Stateless]
         [Secret("EARLY_SECRET")]
         [Secret("Smtp:Password")]
-        [Secret("LOCAL_SECRET")]
+        [Secret("FTP_SECRET")]
         [Secret("User:Secret")]
         partial class Program;
         """,
