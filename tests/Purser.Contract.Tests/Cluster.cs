@@ -36,10 +36,12 @@ internal sealed class Cluster
     public static Cluster Named(string name)
     {
         lock (Known)
-            return Known.TryGetValue(name, out var known) ? known : Known[name] = new Cluster(Manifests.Of(Declarations.All[name]));
+            return Known.TryGetValue(name, out var known) ? known : Known[name] = new Cluster(Rendered.Of(Declarations.All[name]));
     }
 
-    public static Cluster Of(Project project) => new(Manifests.Of(project));
+    public static Cluster Of(Project project) => new(Rendered.Of(project));
+
+    public static Cluster Of(ImmutableSortedDictionary<string, string> files) => new(files);
 
     public IEnumerable<T> All<T>() where T : IKubernetesObject<V1ObjectMeta> => Objects.Select(item => item.Object).OfType<T>();
 

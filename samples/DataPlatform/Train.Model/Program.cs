@@ -34,5 +34,7 @@ finally
 [Volume("/models", Size = "50Gi", AccessMode = AccessMode.ReadWriteMany)]
 [Setting("Training:CheckpointFolder", "/models")]
 [Setting("Training:Epochs", "20")]
+[Setting("Training:ExamplesPerShard", "20000")]
 [Setting("Training:LearningRate", "0.05")]
+[Setting("Training:Seed", "7")]
 internal partial class Program;

@@ -8,11 +8,14 @@ internal static class ConfigMap
 {
     public const string ChecksumAnnotation = "checksum/config";
 
+    /// <summary>Also where a key that the app cannot do without is still to be given: an overlay then only fills it in.</summary>
+    public static bool HasSettings(Workload workload) => workload.Settings.Count > 0 || workload.MissingSettings.Any(missing => missing.IsRequired);
+
     public static string SettingsName(Workload workload) => ObjectName.Of(workload.Name, "config");
 
     public static IEnumerable<(string Name, YamlMap Object)> Of(Workload workload)
     {
-        if (workload.Settings.Count > 0)
+        if (HasSettings(workload))
             yield return (SettingsName(workload), Of(workload, SettingsName(workload), Data(workload)));
         foreach (var mount in workload.Mounts.OfType<ConfigMount>())
             yield return (mount.ConfigMap, Of(workload, mount.ConfigMap, Metadata.Map(mount.Files)));

@@ -15,7 +15,7 @@ internal static class Container
         ["command"] = Strings(workload.Command),
         ["args"] = Strings(workload.Args),
         ["ports"] = YamlList.Of(workload.Ports.Select(Port)).OrNull(),
-        ["envFrom"] = workload.Settings.Count == 0 ? null : new YamlList
+        ["envFrom"] = !ConfigMap.HasSettings(workload) ? null : new YamlList
         {
             new YamlMap { ["configMapRef"] = new YamlMap { ["name"] = ConfigMap.SettingsName(workload) } },
         },

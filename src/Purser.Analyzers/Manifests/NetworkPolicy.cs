@@ -15,11 +15,12 @@ internal static class NetworkPolicy
         {
             ["podSelector"] = Metadata.Selector(workload),
             ["policyTypes"] = new YamlList { "Ingress", "Egress" },
-            ["ingress"] = workload.Service is not { } service ? new YamlList() : new YamlList
-            {
-                new YamlMap { ["ports"] = YamlList.Of(service.Ports.Select(port => new YamlMap { ["port"] = port.Name, ["protocol"] = "TCP" })) },
-            },
-            ["egress"] = new YamlList { new YamlMap() },
+            ["ingress"] = workload.Service is not { } service
+                ? new YamlList().From("nothing is exposed")
+                : new YamlList { new YamlMap { ["ports"] = YamlList.Of(service.Ports.Select(Port)) } },
+            ["egress"] = new YamlList { new YamlMap() }.From("everything; an overlay can narrow it"),
         },
     };
+
+    private static YamlMap Port(ServicePort port) => new() { ["port"] = port.Name, ["protocol"] = "TCP" };
 }

@@ -20,6 +20,10 @@ internal static class WorkloadManifests
         return files.ToEquatableArray();
     }
 
+    /// <summary>The objects that would be applied, by kind and name: a cluster has each once.</summary>
+    public static EquatableArray<(string Kind, string Name)> ObjectsOf(Workload workload) =>
+        Objects(workload).Where(item => item.Kind != "secret.template").Select(item => (item.Kind, item.Name)).ToEquatableArray();
+
     /// <summary>File kind, name and content; the first of a kind takes the workload's name as its file's.</summary>
     private static IEnumerable<(string Kind, string Name, YamlMap Node)> Objects(Workload workload)
     {

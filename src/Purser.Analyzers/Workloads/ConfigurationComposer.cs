@@ -5,12 +5,12 @@ namespace Purser.Analyzers.Workloads;
 /// <summary>Settings and secrets: [Setting] and [Secret], and what the code reads beyond them.</summary>
 internal static class ConfigurationComposer
 {
-    public static (EquatableArray<Entry> Settings, EquatableArray<Entry> Missing, EquatableArray<SecretReference> Secrets) Compose(
+    public static (EquatableArray<Entry> Settings, EquatableArray<MissingSetting> Missing, EquatableArray<SecretReference> Secrets) Compose(
         WorkloadDeclaration declaration, string workload, ProjectOptions options, CodeFacts facts)
     {
         // Configuration ignores the case of keys; an environment variable given twice in different cases would be a matter of luck.
         var settings = new SortedDictionary<string, Entry>(StringComparer.OrdinalIgnoreCase);
-        var missing = new SortedDictionary<string, Entry>(StringComparer.OrdinalIgnoreCase);
+        var missing = new SortedDictionary<string, MissingSetting>(StringComparer.OrdinalIgnoreCase);
         var secrets = new SortedDictionary<string, SecretReference>(StringComparer.OrdinalIgnoreCase);
         var defaultSecret = ObjectName.Of(workload, "secrets");
 
@@ -47,7 +47,7 @@ internal static class ConfigurationComposer
             else if (fact.Default is { } value)
                 settings[variable] = new(variable, value, origin);
             else
-                missing[variable] = new(variable, fact.IsRequired ? "required" : "optional", origin);
+                missing[variable] = new(variable, fact.IsRequired);
         }
     }
 

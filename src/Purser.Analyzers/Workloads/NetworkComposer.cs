@@ -96,7 +96,7 @@ internal static class NetworkComposer
     }
 
     /// <summary>What was said, else what only one of the two understands, else the project's choice.</summary>
-    private static bool IsGateway(DeclaredAttribute exposed, ProjectOptions options) => exposed.Text("Via") switch
+    public static bool IsGateway(DeclaredAttribute exposed, ProjectOptions options) => exposed.Text("Via") switch
     {
         "Gateway" => true,
         "Ingress" => false,

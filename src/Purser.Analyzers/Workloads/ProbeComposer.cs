@@ -28,9 +28,11 @@ internal static class ProbeComposer
         var startup = Of(HealthKind.Startup) ?? liveness;
 
         return new(
-            FromFact(startup, HealthKind.Startup) ?? Tcp(main, HealthKind.Startup, byName: true),
-            FromFact(liveness, HealthKind.Liveness) ?? Tcp(main, HealthKind.Liveness, byName: false),
-            FromFact(readiness, HealthKind.Readiness) ?? (main.Protocol == PortProtocol.Grpc ? Grpc(main) : Tcp(main, HealthKind.Readiness, byName: true)));
+            FromFact(startup, HealthKind.Startup) ?? Answers(HealthKind.Startup),
+            FromFact(liveness, HealthKind.Liveness) ?? Answers(HealthKind.Liveness),
+            FromFact(readiness, HealthKind.Readiness) ?? (main.Protocol == PortProtocol.Grpc ? Grpc(main) : Answers(HealthKind.Readiness)));
+
+        Probe Answers(HealthKind kind) => Tcp(main, kind) with { Origin = "no endpoint of its own in the code: whether the port answers" };
 
         HealthFact? Of(HealthKind wanted) => facts.Health.FirstOrDefault(fact => fact.Kind == wanted);
 
@@ -55,7 +57,7 @@ internal static class ProbeComposer
         var kind = kindName switch { "Startup" => HealthKind.Startup, "Liveness" => HealthKind.Liveness, _ => HealthKind.Readiness };
         var probe = given.Text("Path") is { } path ? Http(path, port, kind)
             : port.Protocol == PortProtocol.Grpc ? Grpc(port, kind)
-            : Tcp(port, kind, byName: kind != HealthKind.Liveness);
+            : Tcp(port, kind);
         return probe with
         {
             Period = given.Number("PeriodSeconds") ?? probe.Period,
@@ -78,9 +80,9 @@ internal static class ProbeComposer
     private static Probe Grpc(Port port, HealthKind kind = HealthKind.Readiness) => New(ProbeAction.Grpc, kind, port, byName: false);
 
     /// <summary>Liveness names the port by number, readiness by name: checkers that compare the two see that both were meant.</summary>
-    private static Probe Tcp(Port port, HealthKind kind, bool byName) => New(ProbeAction.Tcp, kind, port, byName);
+    private static Probe Tcp(Port port, HealthKind kind) => New(ProbeAction.Tcp, kind, port, byName: kind != HealthKind.Liveness);
 
-    /// <summary>Startup gets 150 seconds; liveness is slower than readiness, so that a pod is taken out before it is restarted.</summary>
+    /// <summary>Startup gets 150 seconds.</summary>
     private static Probe New(ProbeAction action, HealthKind kind, Port port, bool byName) => new(
         action,
         null,

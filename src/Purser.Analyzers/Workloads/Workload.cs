@@ -73,7 +73,7 @@ internal sealed record Workload
     public EquatableArray<Entry> Settings { get; init; }
 
     /// <summary>Settings that the code reads and nobody gives: a hint in the ConfigMap.</summary>
-    public EquatableArray<Entry> MissingSettings { get; init; }
+    public EquatableArray<MissingSetting> MissingSettings { get; init; }
 
     public EquatableArray<SecretReference> Secrets { get; init; }
 
@@ -98,6 +98,9 @@ internal sealed record Workload
 
 /// <summary>A key, its value and where it was read.</summary>
 internal sealed record Entry(string Key, string Value, string? Origin = null);
+
+/// <summary>A key that the code reads without a default.</summary>
+internal sealed record MissingSetting(string Key, bool IsRequired);
 
 /// <summary>Quantities as Kubernetes writes them.</summary>
 internal sealed record Resources(

@@ -91,7 +91,8 @@ internal static class WorkloadReader
         }
     }
 
-    private static string PropertyName(string parameter) =>
+    /// <summary>The property that a constructor's parameter sets.</summary>
+    public static string PropertyName(string parameter) =>
         parameter.Length == 0 ? parameter : char.ToUpperInvariant(parameter[0]) + parameter.Substring(1);
 
     private static string FileName(ImmutableArray<AttributeData> attributes, INamedTypeSymbol type)
