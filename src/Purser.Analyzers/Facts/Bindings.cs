@@ -7,9 +7,21 @@ namespace Purser.Analyzers.Facts;
 /// <summary>What a method's parameters stand for in one call of it. <paramref name="Caller"/> is what the parameters in the arguments stand for.</summary>
 internal sealed record Bindings(ImmutableDictionary<IParameterSymbol, IOperation> Arguments, Bindings? Caller)
 {
+    /// <summary>What the method's type parameters stand for.</summary>
+    public ImmutableDictionary<ITypeParameterSymbol, ITypeSymbol> Types { get; init; } = ImmutableDictionary<ITypeParameterSymbol, ITypeSymbol>.Empty;
+
     public int Depth => 1 + (Caller?.Depth ?? 0);
 
-    public static Bindings Of(IInvocationOperation call, Bindings? caller) => Of(call.Arguments, caller);
+    public static Bindings Of(IInvocationOperation call, Bindings? caller)
+    {
+        var bindings = Of(call.Arguments, caller);
+        if (!call.TargetMethod.IsGenericMethod)
+            return bindings;
+        var types = ImmutableDictionary.CreateBuilder<ITypeParameterSymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
+        foreach (var parameter in call.TargetMethod.OriginalDefinition.TypeParameters)
+            types[parameter] = call.TargetMethod.TypeArguments[parameter.Ordinal];
+        return bindings with { Types = types.ToImmutable() };
+    }
 
     public static Bindings Of(IObjectCreationOperation creation, Bindings? caller) => Of(creation.Arguments, caller);
 

@@ -27,6 +27,17 @@ internal sealed class Scope(SemanticModel model, Bindings? bindings, Cancellatio
     public int? Number(IOperation? operation) =>
         Resolve(operation).TryGetText(out var text) && int.TryParse(text, System.Globalization.NumberStyles.Integer, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>The class that a type stands for: itself, or what a bound type parameter is.</summary>
+    public INamedTypeSymbol? Class(ITypeSymbol? type)
+    {
+        if (type is not ITypeParameterSymbol parameter)
+            return type as INamedTypeSymbol;
+        if (Bindings is not null && Bindings.Types.TryGetValue(parameter, out var bound))
+            return bound as INamedTypeSymbol;
+        SawParameter |= Bindings is null && parameter.TypeParameterKind == TypeParameterKind.Method;
+        return null;
+    }
+
     /// <summary>The expression behind a variable that is written once, or behind a bound parameter, as far as it can be followed.</summary>
     public IOperation Follow(IOperation operation)
     {

@@ -18,7 +18,7 @@ internal static class SecretName
     };
 
     /// <summary>Words behind a secret one that leave it one: <c>PasswordValue</c>, but no <c>PasswordLength</c>.</summary>
-    private static readonly HashSet<string> Neutral = new(StringComparer.Ordinal) { "value", "text", "string", "base64", "primary", "secondary", "1", "2" };
+    private static readonly HashSet<string> Neutral = new(StringComparer.Ordinal) { "value", "base64", "primary", "secondary", "1", "2" };
 
     private static readonly Regex Credential = new(
         @"(?:password|pwd|accountkey|sharedaccesskey|sharedsecret|accesskey|secret|apikey|api_key|token)\s*=\s*[^;\s]|://[^/\s:@]*:[^/\s@]+@|-----BEGIN [A-Z ]*PRIVATE KEY",

@@ -36,16 +36,17 @@ internal static class ConfigurationReader
                 return prefix is not null && scope.Text(name) is { } known
                     ? [new KeyFinding(Join(Join(prefix, "ConnectionStrings"), known), CodeDefault(call, scope), CanBeSecret: true, ThrowsWithout(call), IsCollection: false)]
                     : [];
-            case "Get" when method.TypeArguments is [INamedTypeSymbol options] && Calls.Receiver(call) is { } section && IsConfiguration(section.Type):
+            case "Get" when Calls.Receiver(call) is { } section && IsConfiguration(section.Type) && scope.Class(method.TypeArguments.FirstOrDefault()) is { } options:
                 return Section(section, options, scope);
             case "Bind" when Calls.IsIn(method, Configuration) && Calls.Receiver(call) is { } section && Calls.Argument(call, "instance") is { } instance:
                 return Bound(section, Calls.Argument(call, "key"), instance, scope);
-            case "Bind" when OptionsOf(Calls.Receiver(call)?.Type) is { } options && Calls.Argument(call, "config") is { } section:
+            case "Bind" when OptionsOf(call, scope) is { } options && Calls.Argument(call, "config") is { } section:
                 return Section(section, options, scope);
-            case "BindConfiguration" when OptionsOf(Calls.Receiver(call)?.Type) is { } options:
+            case "BindConfiguration" when OptionsOf(call, scope) is { } options:
                 return scope.Text(Calls.Argument(call, "configSectionPath")) is { } path ? OptionsClass.Keys(options, path, scope) : [];
-            case "Configure" when Calls.IsIn(method, DependencyInjection) && method.TypeArguments is [INamedTypeSymbol options]
-                && call.Arguments.FirstOrDefault(static argument => IsConfiguration(argument.Parameter?.Type))?.Value is { } section:
+            case "Configure" when Calls.IsIn(method, DependencyInjection)
+                && call.Arguments.FirstOrDefault(static argument => IsConfiguration(argument.Parameter?.Type))?.Value is { } section
+                && scope.Class(method.TypeArguments.FirstOrDefault()) is { } options:
                 return Section(section, options, scope);
             default:
                 return [];
@@ -109,8 +110,8 @@ internal static class ConfigurationReader
 
     private static bool IsWritten(IPropertyReferenceOperation indexer) => indexer.Parent is IAssignmentOperation assignment && assignment.Target == indexer;
 
-    private static INamedTypeSymbol? OptionsOf(ITypeSymbol? builder) =>
-        builder is INamedTypeSymbol { Name: "OptionsBuilder", TypeArguments: [INamedTypeSymbol options] } ? options : null;
+    private static INamedTypeSymbol? OptionsOf(IInvocationOperation call, Scope scope) =>
+        Calls.Receiver(call)?.Type is INamedTypeSymbol { Name: "OptionsBuilder", TypeArguments: [var options] } ? scope.Class(options) : null;
 
     private static bool IsConfiguration(ITypeSymbol? type) => Calls.IsOrImplements(type, "IConfiguration", Configuration);
 
