@@ -11,7 +11,7 @@ internal static class AttributeEdits
     public static AttributeSyntax Create(string name, params AttributeArgumentSyntax[] arguments)
     {
         var attribute = SyntaxFactory.Attribute(SyntaxFactory.ParseName(name));
-        return arguments.Length == 0 ? attribute : attribute.WithArgumentList(ListOf(arguments));
+        return AsTyped(arguments.Length == 0 ? attribute : attribute.WithArgumentList(ListOf(arguments)));
     }
 
     public static AttributeArgumentSyntax Positional(object value) => SyntaxFactory.AttributeArgument(Literal(value));
@@ -23,7 +23,7 @@ internal static class AttributeEdits
         Literal(value));
 
     /// <summary>A string, number or flag as an expression; an expression stays as it is (an enum's member).</summary>
-    public static ExpressionSyntax Literal(object value) => value switch
+    public static ExpressionSyntax Literal(object value) => AsTyped<ExpressionSyntax>(value switch
     {
         string text => SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(text)),
         bool flag => SyntaxFactory.LiteralExpression(flag ? SyntaxKind.TrueLiteralExpression : SyntaxKind.FalseLiteralExpression),
@@ -31,12 +31,12 @@ internal static class AttributeEdits
         long number => SyntaxFactory.ParseExpression(number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         ExpressionSyntax expression => expression,
         _ => throw new ArgumentException($"No literal for {value.GetType()}", nameof(value)),
-    };
+    });
 
     /// <summary>The class with one more attribute: a line of its own below the attributes that are there, or beside them where the user writes them on one line.</summary>
     public static TypeDeclarationSyntax Add(TypeDeclarationSyntax type, AttributeSyntax attribute)
     {
-        var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute));
+        var list = ListOf(attribute);
         if (type.AttributeLists.LastOrDefault() is { } last)
         {
             var sameLine = !last.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
@@ -52,6 +52,20 @@ internal static class AttributeEdits
         return (TypeDeclarationSyntax)type.WithLeadingTrivia(Indentation(leading)).AddAttributeLists(list);
     }
 
+    /// <summary>The class with one more attribute above all others.</summary>
+    public static TypeDeclarationSyntax AddFirst(TypeDeclarationSyntax type, AttributeSyntax attribute)
+    {
+        if (type.AttributeLists.FirstOrDefault() is not { } first)
+            return Add(type, attribute);
+        var sameLine = !first.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
+        var leading = first.GetLeadingTrivia();
+        var list = ListOf(attribute)
+            .WithLeadingTrivia(leading)
+            .WithTrailingTrivia(sameLine ? SyntaxFactory.Space : EndOfLine(type));
+        var lists = type.AttributeLists.Replace(first, first.WithLeadingTrivia(sameLine ? default : Indentation(leading)));
+        return (TypeDeclarationSyntax)WithAttributeLists(type, lists.Insert(0, list));
+    }
+
     /// <summary>The class without the attribute, and without its brackets where nothing is left in them; comments above stay.</summary>
     public static TypeDeclarationSyntax Remove(TypeDeclarationSyntax type, AttributeSyntax attribute)
     {
@@ -64,11 +78,8 @@ internal static class AttributeEdits
         var above = WithoutLastIndentation(list.GetLeadingTrivia());
         if (!list.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia) && following.LeadingTrivia.Count == 0)
             above = list.GetLeadingTrivia();
-        var marker = new SyntaxAnnotation();
-        type = type.ReplaceToken(following, following.WithLeadingTrivia(above.AddRange(following.LeadingTrivia)).WithAdditionalAnnotations(marker));
-        var index = type.AttributeLists.IndexOf(candidate => candidate.Span == list.Span);
-        if (index < 0)
-            index = type.AttributeLists.IndexOf(candidate => candidate.IsEquivalentTo(list));
+        var index = type.AttributeLists.IndexOf(list);
+        type = type.ReplaceToken(following, following.WithLeadingTrivia(above.AddRange(following.LeadingTrivia)));
         return (TypeDeclarationSyntax)WithAttributeLists(type, type.AttributeLists.RemoveAt(index));
     }
 
@@ -148,8 +159,14 @@ internal static class AttributeEdits
     private static AttributeArgumentListSyntax ListOf(params AttributeArgumentSyntax[] arguments)
     {
         var comma = SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(SyntaxFactory.Space));
-        return SyntaxFactory.AttributeArgumentList(SyntaxFactory.SeparatedList(arguments, Enumerable.Repeat(comma, arguments.Length - 1)));
+        return AsTyped(SyntaxFactory.AttributeArgumentList(SyntaxFactory.SeparatedList(arguments, Enumerable.Repeat(comma, arguments.Length - 1))));
     }
+
+    private static AttributeListSyntax ListOf(AttributeSyntax attribute) => AsTyped(SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute)));
+
+    /// <summary>Without the places where the formatter would be free to break lines.</summary>
+    private static T AsTyped<T>(T node) where T : SyntaxNode =>
+        node.ReplaceTrivia(node.DescendantTrivia().Where(trivia => trivia.HasAnnotation(SyntaxAnnotation.ElasticAnnotation)), static (_, _) => default);
 
     private static bool HasProperty(INamedTypeSymbol? type, string name)
     {

@@ -51,12 +51,19 @@ internal static class WorkloadClassEdits
     {
         var root = (CompilationUnitSyntax)(await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
-        var reach = PurserUsing.ReachOf(attribute.Name.ToString(), model, declaration.SpanStart);
-        if (reach == Reach.Hidden)
-            attribute = attribute.WithName(SyntaxFactory.ParseName("global::Purser." + attribute.Name));
+        var needsUsing = false;
+        attribute = attribute.WithName(Named(attribute.Name.ToString(), model, declaration.SpanStart, ref needsUsing).Name);
 
         root = root.ReplaceNode(declaration, AttributeEdits.Add(declaration, attribute));
-        return document.WithSyntaxRoot(reach == Reach.NeedsUsing ? PurserUsing.Add(root) : root);
+        return document.WithSyntaxRoot(needsUsing ? PurserUsing.Add(root) : root);
+    }
+
+    /// <summary>The attribute by a name that the place understands, with <c>using Purser;</c> where that is needed for it.</summary>
+    public static AttributeSyntax Named(string name, SemanticModel model, int position, ref bool needsUsing)
+    {
+        var reach = PurserUsing.ReachOf(name, model, position);
+        needsUsing |= reach == Reach.NeedsUsing;
+        return AttributeEdits.Create(reach == Reach.Hidden ? "global::Purser." + name : name);
     }
 
     /// <summary>The solution with an attribute on the class, wherever it is declared; unchanged where it has no source here.</summary>

@@ -64,8 +64,8 @@ internal sealed class DeclarationAnalyzer() : PurserAnalyzer(
     {
         if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax syntax)
             return null;
-        return problem.Argument is { } property && ArgumentSyntax.Find(syntax, attribute.AttributeConstructor, property, problem.Item) is { } argument
-            ? ArgumentSyntax.Value(argument, problem.Item).GetLocation()
+        return problem.Argument is { } property && ArgumentInSource.Find(syntax, attribute.AttributeConstructor, property, problem.Item) is { } argument
+            ? ArgumentInSource.Value(argument, problem.Item).GetLocation()
             : syntax.GetLocation();
     }
 

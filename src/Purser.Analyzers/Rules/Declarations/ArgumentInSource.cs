@@ -6,7 +6,7 @@ using Purser.Analyzers.Workloads;
 namespace Purser.Analyzers.Rules.Declarations;
 
 /// <summary>From a declared argument back to what the user typed.</summary>
-internal static class ArgumentSyntax
+internal static class ArgumentInSource
 {
     /// <summary>The argument that sets a property: by name, else by the constructor's parameter.</summary>
     /// <param name="attribute">The attribute as typed.</param>
