@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Purser.Analyzers.Rules.Credentials;
 using Purser.Analyzers.Workloads;
 
 namespace Purser.Analyzers.Rules.Declarations;
@@ -25,7 +26,8 @@ internal sealed class DeclarationAnalyzer() : PurserAnalyzer(
     PUR1014DoNotGoTogether.Rule,
     PUR1015NotAFixedImage.Rule,
     PUR1016NothingTellsThemApart.Rule,
-    PUR1017NotAKey.Rule)
+    PUR1017NotAKey.Rule,
+    PUR3007SecretInDeclaration.Rule)
 {
     private protected override void Start(CompilationStartAnalysisContext context)
     {

@@ -1,3 +1,4 @@
+using Purser.Analyzers.Rules.Credentials;
 using Purser.Analyzers.Workloads;
 
 namespace Purser.Analyzers.Rules.Declarations;
@@ -25,6 +26,7 @@ internal static class DeclarationRules
         .. PUR1014DoNotGoTogether.Check(declaration, options),
         .. PUR1015NotAFixedImage.Check(declaration, options),
         .. PUR1017NotAKey.Check(declaration, files),
+        .. PUR3007SecretInDeclaration.Check(declaration),
     ];
 
     /// <summary>Whether the workload can be written.</summary>
