@@ -23,7 +23,10 @@ public sealed class CachingTests
         [Stateful] public class Store;
         [PerNode] public class Agent;
         """,
-        "public class Other { public int Answer() => 42; }").WithFile("/app/config/a.json", "{}\n").WithFile("/app/appsettings.json", "{}");
+        "public class Other { public int Answer() => 42; }",
+        """
+        static class Reads { public static string? Url => Environment.GetEnvironmentVariable("BILLING_URL"); }
+        """).WithFile("/app/config/a.json", "{}\n").WithFile("/app/appsettings.json", "{}");
 
     [Fact]
     public void An_edit_elsewhere_leaves_every_step_as_it_was()

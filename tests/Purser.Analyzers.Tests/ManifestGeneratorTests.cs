@@ -51,8 +51,8 @@ public sealed class ManifestGeneratorTests
     public void Arguments_may_be_constants_from_elsewhere()
     {
         var files = Rendered.Of(
-            "using Purser; [Stateless(Name = Names.Api, Replicas = 1 + 2, Memory = nameof(Names) + \"Mi\", Args = new[] { Names.Api, \"x\" })] public class A;",
-            "static class Names { public const string Api = \"orders\" + \"-api\"; }");
+            "using Purser; [Stateless(Name = Names.Api, Replicas = 1 + 2, Memory = Names.Size + \"Mi\", Args = new[] { Names.Api, \"x\" })] public class A;",
+            "static class Names { public const string Api = \"orders\" + \"-api\"; public const string Size = \"512\"; }");
         YamlAssert.Contains("replicas: 3", files["orders-api.deployment.yaml"]);
         YamlAssert.Contains("args:\n  - orders-api\n  - x", files["orders-api.deployment.yaml"]);
     }
@@ -89,9 +89,9 @@ public sealed class ManifestGeneratorTests
     [Fact]
     public void No_content_breaks_out_of_the_generated_source()
     {
-        const string Hostile = "\\\"\\\"\\\" \\\" )] public class Injected { } /* \\u0085 \\u2028 \\ud83d \\0 \\\\ {{0}} ---\\n- a\\r\\n";
-        var files = Rendered.Of($"using Purser; [Stateless(Image = \"{Hostile}\", Args = new[] {{ \"{Hostile}\" }})] [Setting(\"a\", \"{Hostile}\")] [Annotation(\"k\", \"{Hostile}\")] public class Api;");
-        Assert.Contains("\\u0085 \\u2028 \uFFFD \\u0000 \\\\ {{0}} ---\\n- a\\r\\n", files["api.configmap.yaml"], StringComparison.Ordinal);
+        const string Hostile = "\\\"\\\"\\\" \\\" )] public class Injected { } /* \\u0085 \\u2028 \\u0001 \\\\ {{0}} ---\\n- a\\r\\n";
+        var files = Rendered.Of($"using Purser; [Stateless(Args = new[] {{ \"{Hostile}\" }})] [Setting(\"a\", \"{Hostile}\")] [Annotation(\"k\", \"{Hostile}\")] public class Api;");
+        Assert.Contains("\\u0085 \\u2028 \\u0001 \\\\ {{0}} ---\\n- a\\r\\n", files["api.configmap.yaml"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -107,10 +107,13 @@ internal static class YamlQuoting
     private static bool IsReserved(string text) => text.Length <= 5 && text.ToLowerInvariant() is
         "y" or "n" or "yes" or "no" or "on" or "off" or "true" or "false" or "null";
 
-    /// <summary>Several lines that end in exactly one line feed or none, without anything that a block would lose.</summary>
+    /// <summary>
+    /// Several lines that end in exactly one line feed or none, without anything that a block would lose.
+    /// One line is quoted: some readers take a block of <c>8</c> for the number.
+    /// </summary>
     private static bool IsLiteral(string text)
     {
-        if (text.IndexOf('\n') < 0 || text[0] is ' ' or '\n' or '\t' || text.EndsWith("\n\n", StringComparison.Ordinal) || !ReferenceEquals(WithoutLoneSurrogates(text), text))
+        if (text.TrimEnd('\n').IndexOf('\n') < 0 || text[0] is ' ' or '\n' or '\t' || text.EndsWith("\n\n", StringComparison.Ordinal) || !ReferenceEquals(WithoutLoneSurrogates(text), text))
             return false;
         for (var i = 0; i < text.Length; i++)
         {

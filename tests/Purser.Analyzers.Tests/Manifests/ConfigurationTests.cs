@@ -90,8 +90,8 @@ public sealed class ConfigurationTests
     [Fact]
     public void Labels_are_everywhere_but_in_a_selector()
     {
-        var files = Rendered.Of(Project.Of("using Purser; [Stateless] [Exposed(Port = 80)] [Label(\"team\", \"on\")] [Label(\"app.kubernetes.io/version\", \"mine\")] [Label(\"app.kubernetes.io/name\", \"mine\")] [Annotation(\"a/b\", \"c: d\")] public class Api;")
-            .With("Version", "1.0.0+build.5").With("KubernetesPartOf", "The Shop!").With("KubernetesSystem", "other"));
+        var files = Rendered.Of(Project.Of("using Purser; [Stateless] [Exposed(Port = 80)] [Label(\"team\", \"on\")] [Label(\"app.kubernetes.io/version\", \"mine\")] [Annotation(\"a/b\", \"c: d\")] public class Api;")
+            .With("Version", "1.0.0+build.5").With("KubernetesPartOf", "The-Shop").With("KubernetesSystem", "other"));
         foreach (var (path, yaml) in files)
         {
             if (path == "kustomization.yaml")
@@ -108,9 +108,11 @@ public sealed class ConfigurationTests
         "app.kubernetes.io/version: \"1.0.0-rc.1-build.5\"",
         Rendered.Of(Project.Of("using Purser; [Stateless] public class Api;").With("Version", "1.0.0-rc.1+build.5"))["api.deployment.yaml"]);
 
+    private const string Digest = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
     [Theory]
     [InlineData("", null, "image: api:2.0.0")]
-    [InlineData("", "registry.example.com:5000/shop/api:2.0.0@sha256:00", "image: registry.example.com:5000/shop/api:2.0.0@sha256:00")]
+    [InlineData("", "registry.example.com:5000/shop/api:2.0.0@sha256:" + Digest, "image: registry.example.com:5000/shop/api:2.0.0@sha256:" + Digest)]
     [InlineData("Image = \"own:1\"", "registry.example.com/api:2.0.0", "image: own:1")]
     public void The_image_is_the_attributes_else_the_projects(string argument, string? property, string expected)
     {
@@ -120,11 +122,16 @@ public sealed class ConfigurationTests
 
     [Theory]
     [InlineData("20000", 20000)]
-    [InlineData("zero", 10001)]
-    [InlineData("0", 10001)]
-    public void The_user_is_the_projects_but_never_root(string property, int expected) => YamlAssert.Contains(
+    [InlineData("", 10001)]
+    public void The_user_is_the_projects(string property, int expected) => YamlAssert.Contains(
         $"runAsNonRoot: true\nrunAsUser: {expected}\nrunAsGroup: {expected}",
         Rendered.Of(Project.Of("using Purser; [Stateless] public class Api;").With("KubernetesRunAsUser", property))["api.deployment.yaml"]);
+
+    [Theory]
+    [InlineData("zero")]
+    [InlineData("0")]
+    public void The_user_is_never_root(string property) =>
+        Assert.Empty(Rendered.Of(Project.Of("using Purser; [Stateless] public class Api;").With("KubernetesRunAsUser", property)));
 
     [Fact]
     public void The_namespace_is_on_every_object_and_in_the_kustomization() => Assert.All(

@@ -62,7 +62,7 @@ public sealed class ScalingTests
     [Theory]
     [InlineData("[Stateless] [Autoscaled]", "minReplicas: 2\n  maxReplicas: 10", "deployment")]
     [InlineData("[Stateless(Replicas = 1)] [Autoscaled]", "minReplicas: 2\n  maxReplicas: 10", "deployment")]
-    [InlineData("[Stateless(Replicas = 20)] [Autoscaled]", "minReplicas: 20\n  maxReplicas: 20", "deployment")]
+    [InlineData("[Stateless(Replicas = 20)] [Autoscaled(Max = 20)]", "minReplicas: 20\n  maxReplicas: 20", "deployment")]
     [InlineData("[Stateless] [Autoscaled(Min = 1, Max = 3)]", "minReplicas: 1\n  maxReplicas: 3", "deployment")]
     [InlineData("[Stateful] [Autoscaled(Max = 5)]", "minReplicas: 2\n  maxReplicas: 5", "statefulset")]
     public void At_least_two_replicas_unless_it_was_said_otherwise(string attributes, string expected, string kind)

@@ -94,7 +94,7 @@ public sealed class StorageTests
     [Fact]
     public void Files_of_the_project_are_mounted_with_their_lines()
     {
-        var files = Rendered.Of(Project.Of("using Purser; [Stateless] [MountedConfig(\"/etc/app\", \"config/app.json\", \"./rules.txt\", \"missing.txt\")] public class Api;")
+        var files = Rendered.Of(Project.Of("using Purser; [Stateless] [MountedConfig(\"/etc/app\", \"config/app.json\", \"./rules.txt\")] public class Api;")
             .WithFile("/app/sub/config/app.json", "wrong")
             .WithFile("/app/config/app.json", "{\r\n  \"a\": \"on\"\r\n}\r\n")
             .WithFile("/app/rules.txt", "on")
