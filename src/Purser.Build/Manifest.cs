@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -17,6 +18,17 @@ internal sealed record Manifest(string Path, byte[] Content)
     {
         var text = Utf8.GetString(Content);
         var pinned = Regex.Replace(text, @"(?m)^([ -]*image: )(""?)" + Regex.Escape(image) + @"\2$", match => $"{match.Groups[1].Value}{match.Groups[2].Value}{image}@{digest}{match.Groups[2].Value}");
-        return pinned == text ? this : Of(Path, pinned);
+        return pinned == text ? this : Of(Path, Renamed(pinned, digest));
+    }
+
+    /// <summary>A Job's template cannot be changed, and its name carries a hash of it: another image is another Job.</summary>
+    private static string Renamed(string text, string digest) => !text.Contains("\nkind: Job\n")
+        ? text
+        : new Regex("(?m)^(  name: .*-)([0-9a-f]{8})$").Replace(text, match => match.Groups[1].Value + Hash(match.Groups[2].Value + digest), count: 1);
+
+    private static string Hash(string text)
+    {
+        using var sha = SHA256.Create();
+        return BitConverter.ToString(sha.ComputeHash(Utf8.GetBytes(text)), 0, 4).Replace("-", "").ToLowerInvariant();
     }
 }
