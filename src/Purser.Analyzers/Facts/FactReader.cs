@@ -21,7 +21,7 @@ internal static class FactReader
         // Health and routes
         "MapHealthChecks", "UseHealthChecks", "MapGrpcHealthChecksService", "AddHealthChecks", "MapGet", "MapMethods", "Map", "MapWhen", "Use",
         "MapControllers", "MapControllerRoute", "MapDefaultControllerRoute", "MapAreaControllerRoute", "MapRazorPages", "MapRazorComponents", "MapFallback", "MapFallbackToFile",
-        "MapFallbackToPage", "UseStaticFiles", "MapStaticAssets", "UseMiddleware", "MapReverseProxy", "UseMvc", "UseSpa", "UseFileServer",
+        "MapFallbackToPage", "UseStaticFiles", "MapStaticAssets", "UseMiddleware", "MapReverseProxy", "UseMvc", "UseSpa", "UseFileServer", "UsePathBase",
         // Configuration
         "GetValue", "GetConnectionString", "Get", "Bind", "BindConfiguration", "Configure", "GetEnvironmentVariable",
         // Shutdown

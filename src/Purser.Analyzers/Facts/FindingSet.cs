@@ -32,13 +32,19 @@ internal sealed class FindingSet : IEquatable<FindingSet>
     /// <summary>The findings that are one workload's, in an order that does not depend on the order of the files.</summary>
     public IReadOnlyList<Finding> Of(WorkloadDeclaration declaration)
     {
-        var workload = WorkloadClass.Of(declaration);
-        var server = workloads.FirstOrDefault(static other => other is { HasEntryPoint: true, IsBatch: false });
-        var isServer = server is not null ? server.ClassName == workload.ClassName : !workload.IsBatch || workloads.All(static other => other.IsBatch);
-        return byWorkload.Value[workload.ClassName]
+        var isServer = IsServer(declaration);
+        return byWorkload.Value[declaration.ClassName]
             .Concat(byWorkload.Value[""].Where(finding => isServer || finding is KeyFinding or ApiFinding or ShutdownFinding))
             .OrderBy(static finding => finding.Origin.FileName, StringComparer.Ordinal)
             .ToArray();
+    }
+
+    /// <summary>Whether the ports, health endpoints and routes that stand in no workload's class are this one's.</summary>
+    public bool IsServer(WorkloadDeclaration declaration)
+    {
+        var workload = WorkloadClass.Of(declaration);
+        var server = workloads.FirstOrDefault(static other => other is { HasEntryPoint: true, IsBatch: false });
+        return server is not null ? server.ClassName == workload.ClassName : !workload.IsBatch || workloads.All(static other => other.IsBatch);
     }
 
     public bool Equals(FindingSet? other) => other is not null && findings.Equals(other.findings) && workloads.Equals(other.workloads);

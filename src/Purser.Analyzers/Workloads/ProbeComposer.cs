@@ -17,7 +17,8 @@ internal static class ProbeComposer
 
     /// <summary>
     /// Liveness never asks what readiness asks: a dependency that is down must take the pod out of the Service, not restart it.
-    /// Where the code has one endpoint only, it is for readiness, and liveness looks whether the port answers.
+    /// Where the code has one endpoint only, it is for readiness, and liveness looks whether the port answers. A gRPC program whose code
+    /// does not map the health service would answer every gRPC probe with UNIMPLEMENTED and never be ready.
     /// </summary>
     private static Probes Infer(CodeFacts facts, EquatableArray<Port> ports, Port main)
     {
@@ -30,7 +31,7 @@ internal static class ProbeComposer
         return new(
             FromFact(startup, HealthKind.Startup) ?? Answers(HealthKind.Startup),
             FromFact(liveness, HealthKind.Liveness) ?? Answers(HealthKind.Liveness),
-            FromFact(readiness, HealthKind.Readiness) ?? (main.Protocol == PortProtocol.Grpc ? Grpc(main) : Answers(HealthKind.Readiness)));
+            FromFact(readiness, HealthKind.Readiness) ?? (main.Protocol == PortProtocol.Grpc && !facts.MapsGrpc ? Grpc(main) : Answers(HealthKind.Readiness)));
 
         Probe Answers(HealthKind kind) => Tcp(main, kind) with { Origin = "no endpoint of its own in the code: whether the port answers" };
 
@@ -42,7 +43,7 @@ internal static class ProbeComposer
                 return null;
             if (fact.Path is null)
                 return Grpc(ports.FirstOrDefault(port => port.Protocol is PortProtocol.Grpc or PortProtocol.Http2) ?? main, kind) with { Origin = fact.Origin.ToString() };
-            return Http(fact.Path, main, kind) with { Origin = fact.Origin.ToString() };
+            return Http(fact.Path, ports.FirstOrDefault(port => port.Number == fact.Port) ?? main, kind) with { Origin = fact.Origin.ToString() };
         }
     }
 

@@ -43,7 +43,7 @@ internal static class WorkloadComposer
             User = long.TryParse(options.RunAsUser, out var user) && user > 0 ? user : DefaultUser,
             PriorityClass = main.Text("PriorityClass"),
             GracePeriod = grace,
-            PreStopSeconds = (grace?.Seconds ?? 30) >= 2 * preStop ? preStop : 0,
+            PreStopSeconds = PreStop(preStop > 0, grace?.Seconds ?? 30),
             Replicas = Replicas(main, kind, scaling),
             Autoscaling = scaling,
             Batch = kind is WorkloadKind.Job or WorkloadKind.CronJob ? Batch(main) : null,
@@ -123,10 +123,14 @@ internal static class WorkloadComposer
     {
         if (main.Number("TerminationGracePeriodSeconds") is { } given)
             return new(given);
-        return facts.Shutdown is { Seconds: > 0 } shutdown
-            ? new(Math.Max(30, shutdown.Seconds + preStop + 5L), shutdown.Origin.ToString())
-            : null;
+        return facts.Shutdown is { Seconds: > 0 } shutdown ? new(EnoughFor(shutdown, preStop), shutdown.Origin.ToString()) : null;
     }
+
+    /// <summary>The seconds that a pod needs to stop in order.</summary>
+    public static long EnoughFor(ShutdownFact shutdown, int preStop) => Math.Max(30, shutdown.Seconds + preStop + 5L);
+
+    /// <summary>How long a workload that is exposed waits before the signal, where its grace period has room for it.</summary>
+    public static int PreStop(bool isExposed, long grace) => isExposed && grace >= 2 * DefaultPreStopSeconds ? DefaultPreStopSeconds : 0;
 
     private static Autoscaling? Autoscaling(WorkloadDeclaration declaration, DeclaredAttribute main, WorkloadKind kind)
     {

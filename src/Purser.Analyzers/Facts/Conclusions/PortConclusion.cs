@@ -10,6 +10,9 @@ internal sealed record PortConclusion(EquatableArray<PortFact> Ports, bool HasUn
 {
     private const int ImageDefault = 8080;
 
+    /// <summary>What is listened on, in the code and in configuration, after the order of precedence.</summary>
+    public EquatableArray<ListenFinding> Heard { get; init; }
+
     public static PortConclusion Of(WorkloadDeclaration declaration, IReadOnlyList<Finding> findings, AppSettings settings, ProjectOptions options)
     {
         var given = Given(declaration, settings);
@@ -34,7 +37,7 @@ internal sealed record PortConclusion(EquatableArray<PortFact> Ports, bool HasUn
 
         if (heard.Length == 0 && Serves(findings, grpc, defaults, options) is { } evidence)
             ports.Add(new(ImageDefault, defaults, false, evidence));
-        return new(WithGrpc(ports, grpc).ToEquatableArray(), heard.Any(static finding => finding.Number is null));
+        return new(WithGrpc(ports, grpc).ToEquatableArray(), heard.Any(static finding => finding.Number is null)) { Heard = heard.ToEquatableArray() };
     }
 
     /// <summary>gRPC is spoken on the ports of HTTP/2; on the only port where none says so.</summary>

@@ -38,7 +38,7 @@ internal static class HealthReader
                 return [new RouteFinding(Path(call, scope))];
             case "Map" or "MapWhen" or "Use" or "Run" when Calls.Lambda(call.Arguments.LastOrDefault()?.Value) is not null:
             case "MapControllers" or "MapControllerRoute" or "MapDefaultControllerRoute" or "MapAreaControllerRoute" or "MapRazorPages" or "MapRazorComponents"
-                or "MapFallback" or "MapFallbackToFile" or "MapFallbackToPage" or "UseStaticFiles" or "MapStaticAssets" or "UseMiddleware" or "MapReverseProxy" or "UseMvc" or "UseSpa" or "UseFileServer":
+                or "MapFallback" or "MapFallbackToFile" or "MapFallbackToPage" or "UseStaticFiles" or "MapStaticAssets" or "UseMiddleware" or "MapReverseProxy" or "UseMvc" or "UseSpa" or "UseFileServer" or "UsePathBase":
                 return [new RouteFinding((string?)null)];
             default:
                 return [];

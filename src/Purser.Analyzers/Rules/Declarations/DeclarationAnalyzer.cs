@@ -54,6 +54,12 @@ internal sealed class DeclarationAnalyzer() : PurserAnalyzer(
         var problems = DeclarationRules.Check(declaration, options, files);
         if (declaration.WorkloadAttribute is not null && across.Value.TryGetValue(type, out var more))
             problems = problems.Concat(more);
+        Report(context, attributes, problems);
+    }
+
+    /// <summary>Each problem at the argument that it is about.</summary>
+    public static void Report(SymbolAnalysisContext context, ImmutableArray<AttributeData> attributes, IEnumerable<Problem> problems)
+    {
         foreach (var problem in problems)
         {
             if (LocationOf(problem, attributes[problem.Attribute], context.CancellationToken) is { } location)
