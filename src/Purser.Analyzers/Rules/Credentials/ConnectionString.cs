@@ -69,10 +69,12 @@ internal static class ConnectionString
         if (!TryParse(text, out var pairs))
             return null;
         var known = 0;
-        ConnectionPair? secret = null;
+        ConnectionPair? secret = null, user = null;
         foreach (var pair in pairs)
         {
-            if (SecretKeys.Contains(pair.Key))
+            if (pair.Key is "userid" or "uid" or "user" or "username")
+                user = pair;
+            if (IsSecretKey(pair.Key))
             {
                 if (secret is null or { Value.Length: 0 })
                     secret = pair;
@@ -84,8 +86,14 @@ internal static class ConnectionString
         }
 
         var isRedis = text.IndexOf(';') < 0 && text.IndexOf(',') > 0;
-        return known > 0 || isConnectionSink || (isRedis && LooksLikeHost(text)) ? secret : null;
+        if (known == 0 && !isConnectionSink && !(isRedis && LooksLikeHost(text)))
+            return null;
+        return secret is { } found && user is { } named && NotASecret.IsExampleLogin(named.Value, found.Value) ? null : secret;
     }
+
+    /// <summary><c>Password</c>, and <c>Jet OLEDB:Database Password</c>.</summary>
+    private static bool IsSecretKey(string key) =>
+        SecretKeys.Contains(key) || key.EndsWith("password", StringComparison.Ordinal) || key.EndsWith("accesskey", StringComparison.Ordinal);
 
     /// <summary>The server of a connection string without a credential; null where there is none.</summary>
     public static ConnectionPair? HostOf(string text)
@@ -126,6 +134,12 @@ internal static class ConnectionString
             return (i + 1, Math.Min(end, text.Length) - i - 1, next < 0 ? text.Length : next);
         }
 
+        if (i < text.Length && text[i] == '{' && text.IndexOf('}', i) is var brace and > 0 && NeedsBraces(text, i + 1, brace))
+        {
+            var next = text.IndexOf(separator, brace);
+            return (i + 1, brace - i - 1, next < 0 ? text.Length : next);
+        }
+
         var stop = text.IndexOf(separator, i);
         if (stop < 0)
             stop = text.Length;
@@ -135,13 +149,25 @@ internal static class ConnectionString
         return (i, last - i, stop);
     }
 
+    /// <summary>ODBC quotes with braces; <c>{password}</c> and <c>{0}</c> are holes of a template.</summary>
+    private static bool NeedsBraces(string text, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (!char.IsLetterOrDigit(text[i]) && text[i] is not ('_' or ' ' or '.' or ':' or '-'))
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool IsKey(string key)
     {
         if (key.Length is 0 or > 40)
             return false;
         foreach (var c in key)
         {
-            if (!char.IsLetterOrDigit(c) && c is not (' ' or '_' or '-' or '.'))
+            if (!char.IsLetterOrDigit(c) && c is not (' ' or '_' or '-' or '.' or ':'))
                 return false;
         }
 

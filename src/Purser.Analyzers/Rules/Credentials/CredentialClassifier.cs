@@ -31,7 +31,7 @@ internal static class CredentialClassifier
             return new Finding(KnownFormat, CredentialKind.ProviderToken, confidence, token.Format.Name, token.Start, token.Length);
         }
 
-        return OfConnectionString(name, value, context) ?? OfUrl(value) ?? OfAuthorization(value);
+        return OfConnectionString(name, value, context) ?? OfUrl(value) ?? OfAuthorization(value) ?? OfEmbeddedText(value, context);
     }
 
     private static Finding? OfConnectionString(string? name, string value, in CredentialContext context)
@@ -64,6 +64,18 @@ internal static class CredentialClassifier
         if (AuthorizationValue.Of(value) is not { } header || value.IndexOf(ConnectionString.Hole) >= 0)
             return null;
         return new Finding(Literal, CredentialKind.Token, Confidence.High, header.Scheme + " authorization value", header.Start, header.Length);
+    }
+
+    /// <summary>A password in SQL, in a command line, in JSON or XML that is written as text.</summary>
+    private static Finding? OfEmbeddedText(string value, in CredentialContext context)
+    {
+        foreach (var pair in EmbeddedText.Pairs(value))
+        {
+            if (ByName(pair.Name, pair.Value, context with { IsSink = false }) is { Confidence: >= Confidence.Medium } finding)
+                return finding with { Start = pair.Start, Length = pair.Value.Length };
+        }
+
+        return null;
     }
 
     /// <summary>What the value is taken for because of its name.</summary>

@@ -19,6 +19,11 @@ internal sealed record CredentialName(NameStrength Strength, CredentialKind Kind
 {
     private static readonly CredentialName Nothing = new(NameStrength.None, CredentialKind.Secret, false, []);
 
+    /// <summary><c>PasswordHash</c>: what stands there is a hash, or a password whose name is wrong.</summary>
+    public bool IsOfHash { get; private init; }
+
+    public bool Has(string word) => Words.Contains(word);
+
     public static CredentialName Of(string? name, IReadOnlyCollection<string>? extraWords = null)
     {
         if (string.IsNullOrEmpty(name) || name!.Length > 200)
@@ -37,18 +42,28 @@ internal sealed record CredentialName(NameStrength Strength, CredentialKind Kind
     private static CredentialName Weigh(List<string> words, int at, (NameStrength Strength, CredentialKind Kind, bool Ambiguous) match)
     {
         var strength = match.Strength;
+        var isOfHash = false;
         for (var i = at + 1; i < words.Count && strength != NameStrength.None; i++)
         {
             var tail = words[i];
+            isOfHash |= tail is "hash" or "hashed";
             if (CredentialWords.NegativeTail.Contains(tail))
                 strength = NameStrength.None;
             else if (!CredentialWords.NeutralTail.Contains(tail) && !IsNumber(tail))
                 strength = match.Ambiguous ? NameStrength.None : NameStrength.Weak;
         }
 
-        if (strength != NameStrength.None && at > 0 && CredentialWords.NegativeHead.Contains(words[0]))
+        if (at > 0 && CredentialWords.NegativeHead.Contains(words[0]))
             strength = NameStrength.None;
-        return new CredentialName(strength, match.Kind, match.Ambiguous, words);
+        for (var i = 0; i < at && strength != NameStrength.None; i++)
+        {
+            if (CredentialWords.Transformed.Contains(words[i]))
+                strength = words[i] is "hashed" or "masked" or "obfuscated" ? NameStrength.None : NameStrength.Weak;
+        }
+
+        // What is typed into a box or stands on a page: a word there is a caption.
+        var isAmbiguous = match.Ambiguous || (at > 0 && words[0] is "txt" or "tb" or "textbox" or "input");
+        return new CredentialName(strength, match.Kind, isAmbiguous, words) { IsOfHash = isOfHash && match.Kind == CredentialKind.Password };
     }
 
     private static (NameStrength Strength, CredentialKind Kind, bool Ambiguous)? Match(List<string> words, int i, IReadOnlyCollection<string>? extraWords)
@@ -63,7 +78,7 @@ internal sealed record CredentialName(NameStrength Strength, CredentialKind Kind
         if (word is "word" or "code" && i > 0 && words[i - 1] == "pass")
             return (NameStrength.Strong, CredentialKind.Password, false);
         if (CredentialWords.AmbiguousPassword.Contains(word))
-            return (NameStrength.Strong, CredentialKind.Password, true);
+            return i > 0 && CredentialWords.BeforeOtherPass.Contains(words[i - 1]) ? (NameStrength.None, CredentialKind.Password, true) : (NameStrength.Strong, CredentialKind.Password, true);
         if (CredentialWords.Secret.Contains(word) || EndsWith(word, "secret"))
             return (NameStrength.Strong, CredentialKind.Secret, false);
         if (CredentialWords.JoinedKey.Contains(word))

@@ -26,7 +26,7 @@ internal static class CredentialWords
         """);
 
     public static readonly HashSet<string> JoinedToken = Set("""
-        accesstoken accesstokens authtoken authtokens bearertoken refreshtoken apitoken apitokens sastoken oauthtoken bottoken jwttoken idtoken usertoken sessiontoken securitytoken
+        accesstoken accesstokens authtoken authtokens bearertoken refreshtoken apitoken apitokens sastoken pat oauthtoken bottoken jwttoken idtoken usertoken sessiontoken securitytoken
         """);
 
     /// <summary>What stands before <c>key</c> where the key is a secret one.</summary>
@@ -47,7 +47,7 @@ internal static class CredentialWords
 
     /// <summary>What stands before <c>key</c> or <c>token</c> where it is something else altogether.</summary>
     public static readonly HashSet<string> NeverBefore = Set("""
-        public pub primary foreign partition cache caching sort row dictionary dict registry reg setting settings config configuration resource resources translation localization
+        public pub site publishable primary foreign partition cache caching sort row dictionary dict registry reg setting settings config configuration resource resources translation localization
         lookup index map unique natural composite surrogate object keyboard hot short shortcut json xml header claim claims route routing event message topic state property field column
         entity product group order cancellation csrf xsrf antiforgery forgery verification syntax continuation next page paging sync change reload string start end open close keyword
         parse parser lexer concurrency replace replacement placeholder delimiter separator comma operator expression marker escape wildcard root sub parent node tree menu
@@ -85,9 +85,29 @@ internal static class CredentialWords
     /// <summary>Before the credential word: wrong on purpose, or about it.</summary>
     public static readonly HashSet<string> NegativeHead = Set("""
         invalid wrong incorrect bad fake dummy forgot forgotten lost require requires required has have is are use uses enable enabled allow allows no not without missing empty
-        masked redacted hidden hashed show hide min max minimum maximum public pub csrf xsrf antiforgery error err exception validate check verify lbl label txt btn msg message title
-        by unknown unauthorized obfuscated mask placeholder
+        masked redacted hidden hashed show hide min max minimum maximum public pub csrf xsrf antiforgery error err exception validate check verify lbl label btn msg message title
+        by unknown unauthorized obfuscated mask placeholder column field attribute attr tag param parameter property prop claim element node input json xml form dom
         """);
+
+    /// <summary>Before the credential word: what stands there is of use only together with something else.</summary>
+    public static readonly HashSet<string> Transformed = Set("hashed masked obfuscated encrypted wrapped protected sealed encoded0");
+
+    /// <summary>Before <c>pass</c>, where it is one of several passes.</summary>
+    public static readonly HashSet<string> BeforeOtherPass = Set("""
+        first second third one two multi single next last final render rendering filter depth shadow post pre sub blur bloom lighting light geometry forward deferred compute draw scan
+        compiler optimization analysis boarding season ski bus travel
+        """);
+
+    /// <summary>Before <c>password</c> or <c>secret</c>: whose it is. A value that only says "password" is then a weak one, and no name.</summary>
+    public static readonly HashSet<string> Owners = Set("""
+        default admin administrator db database client cert certificate test root smtp mail email sa master shared app server service sql mysql postgres postgresql redis mongo rabbit rabbitmq
+        jwt demo system ftp ldap proxy keystore pfx seed initial dev
+        """);
+
+    /// <summary>A word that is part of a credential's name.</summary>
+    public static bool NamesCredential(string word) =>
+        Password.Contains(word) || Secret.Contains(word) || AmbiguousPassword.Contains(word) || JoinedKey.Contains(word) || JoinedToken.Contains(word)
+        || word is "key" or "token" or "auth" or "credential" or "credentials" || word.EndsWith("password", StringComparison.Ordinal);
 
     /// <summary>Holders whose members are names of things, rarely secrets.</summary>
     public static readonly string[] NameHolders = ["Names", "Constants", "Consts", "Claims", "ClaimTypes", "Messages", "Resources", "Keys", "Routes", "Strings", "Labels", "Errors", "Texts", "Fields", "Columns", "Headers", "Permissions", "Scopes", "Policies", "Events", "Parameters", "Settings0", "Tags", "Types"];

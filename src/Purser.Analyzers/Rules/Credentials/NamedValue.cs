@@ -4,100 +4,123 @@ namespace Purser.Analyzers.Rules.Credentials;
 internal static class NamedValue
 {
     private const int LongestPassword = 128;
-
-    /// <summary>Passwords that are words and still let people in.</summary>
-    private static readonly HashSet<string> WeakPasswords = new("""
-        admin administrator root toor guest test testing tester demo secret postgres mysql oracle sa sql sqlserver mongo redis rabbitmq rabbit elastic minio minioadmin master letmein welcome welcomed qwerty qwertz azerty
-        abc asdf asdfgh asdfasdf dragon monkey sunshine iloveyou princess football baseball superman batman trustno foobar foo bar baz hello helloworld pass manager system support public private
-        sesame opensesame hunter supersecret topsecret verysecret mysecret secretpassword testpassword mypassword passw access god love sex money ninja shadow
-        """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+    private const int LongestKey = 4096;
 
     public static Confidence? Weigh(CredentialName name, string value, in CredentialContext context)
     {
-        if (name.Strength == NameStrength.None && !context.IsSink)
+        if (name.Strength == NameStrength.None && !context.IsSink && !name.IsOfHash)
             return null;
         var text = value.Trim();
-        if (text.Length < 3 || NotASecret.IsPlaceholder(text) || WellKnownValues.Contains(text))
+        if (text.Length < 3 || text.IndexOf(ConnectionString.Hole) >= 0 || WellKnownValues.Contains(text) || NotASecret.IsPlaceholder(text, isInvented: context.IsSink || IsOwnKey(name)))
             return null;
+
         var shape = new ValueShape(text);
+        if (context.IsSink)
+            return IsSinkValue(text, shape) ? Confidence.Medium : null;
+        if (name.IsOfHash)
+            return text.Length < 16 && shape.Classes >= 3 && !TextForm.IsTechnical(text) && shape.Spaces == 0 ? Confidence.Low : null;
+        if (name.Strength == NameStrength.Weak)
+            return IsWeaklyNamed(name, text, shape) ? Confidence.Low : null;
         return name.Kind switch
         {
-            _ when name.Strength == NameStrength.None => context.IsSink && IsPassword(name, text, shape, context) ? Confidence.Medium : null,
-            _ when name.Strength == NameStrength.Weak && !context.IsSink => IsRandomValue(text, shape, name.Kind == CredentialKind.Password || name.Kind == CredentialKind.Secret ? 8 : 16) ? Confidence.Low : null,
-            CredentialKind.Password => IsPassword(name, text, shape, context) ? Confidence.Medium : null,
-            CredentialKind.Secret => IsPassphraseOrKey(name, text, shape, context) ? Confidence.Medium : null,
-            CredentialKind.Key when IsSigningName(name) => IsPassphraseOrKey(name, text, shape, context) ? Confidence.Medium : null,
-            _ => IsRandomValue(text, shape, 8) || (context.IsSink && IsPassword(name, text, shape, context)) ? Confidence.Medium : null,
-        };
+            CredentialKind.Password => IsPassword(name, text, shape, context),
+            CredentialKind.Secret => IsSecret(name, text, shape, context),
+            CredentialKind.Key when IsOwnKey(name) => IsSecret(name, text, shape, context),
+            _ => IsRandom(text, shape, 8) || (context.IsConfiguration && shape.Digits > 0 && text.Length >= 8 && !TextForm.IsTechnical(text)),
+        } ? Confidence.Medium : null;
+    }
+
+    /// <summary>Where nothing but secrets goes, a word is one, and a few words are too.</summary>
+    private static bool IsSinkValue(string text, in ValueShape shape) =>
+        text.Length <= LongestKey && (shape.Spaces == 0 || IsAppPassword(text) || (shape.Spaces <= 12 && !IsMessage(text)));
+
+    private static bool IsWeaklyNamed(CredentialName name, string text, in ValueShape shape)
+    {
+        var isKeyMaterial = name.Has("salt") || name.Has("iv") || name.Has("vi");
+        if (IsNameItself(name, text) || TextForm.IsMailAddress(text))
+            return false;
+        return IsRandom(text, shape, isKeyMaterial || name.Kind is CredentialKind.Password or CredentialKind.Secret ? 8 : 16)
+            || (isKeyMaterial && text.Length >= 8 && shape.Marks > 0 && shape.Spaces == 0 && shape.Letters > 0 && !TextForm.IsName(text, shape) && !TextForm.IsTechnical(text));
     }
 
     private static bool IsPassword(CredentialName name, string text, in ValueShape shape, in CredentialContext context)
     {
-        if (text.Length > LongestPassword || (TextForm.IsTechnical(text) && !context.IsSink) || text.IndexOf(ConnectionString.Hole) >= 0)
+        if (text.Length > LongestPassword || TextForm.IsTechnical(text) || TextForm.IsGuid(text))
             return false;
-        var isPlainWord = shape.Letters == text.Length;
-        if (isPlainWord && WeakPasswords.Contains(text.ToLowerInvariant()))
-            return !IsNameItself(name, text) || context.IsSink;
-        if (TextForm.IsProse(text) || TextForm.IsGuid(text) && !context.IsSink)
-            return IsPassphraseName(name) && shape.Spaces >= 2;
-        if (context.IsSink && isPlainWord)
+        if (name.Has("pin"))
+            return shape.Digits == text.Length && text.Length is >= 4 and <= 10;
+        if (shape.Spaces > 0 && TextForm.IsProse(text))
+            return IsAppPassword(text) || (name.Has("passphrase") && shape.Spaces >= 2 && !IsMessage(text));
+        if (IsOwnersWeakOne(name, text, context))
             return true;
-        if (IsNameItself(name, text) || NamesACredential(text, shape, context))
-            return false;
+        var isNameItself = IsNameItself(name, text);
+        if (!isNameItself && WeakPasswords.Contains(text))
+            return true;
+        if (isNameItself || NamesACredential(text, shape))
+            return context.IsConfiguration && text == text.ToLowerInvariant();
         if (name.IsAmbiguous)
             return shape.Letters < text.Length && (shape.Digits > 0 || shape.Marks > 0) && !TextForm.IsName(text, shape);
-        if (TextForm.IsName(text, shape))
-            return IsLikelyWord(text, shape, context);
-        return true;
+        return !TextForm.IsName(text, shape) || IsLikelyWord(text, shape, context);
     }
 
-    /// <summary>Letters only: a weak password, or the name of something? Compound names are names; a word in one case may be a password.</summary>
+    /// <summary>Words, in the form of a name: a weak password, or the name of something? Compound names are names; what does not read like words is a password.</summary>
     private static bool IsLikelyWord(string text, in ValueShape shape, in CredentialContext context)
     {
+        if (context.IsConfiguration)
+            return true;
         if (HoldsNames(context.Holder))
             return false;
-        var words = IdentifierWords.Split(text);
-        if (shape.Upper > 1 && shape.Lower > 0 && shape.WordLikeness < 0.5)
+        if (shape.Letters >= 5 && shape.WordLikeness < 0.4)
             return true;
+        if (shape.Digits > 0 && text.Length >= 6 && shape.Upper == 0)
+            return true;
+        var words = IdentifierWords.Split(text);
         if (words.Count > 1 && !(words.Count == 2 && char.IsDigit(words[1][0])))
             return false;
         // "Password" in another language, a caption: one capital and then small letters is how texts are written.
-        return shape.Upper == 0 || (shape.Digits > 0) || (shape.Upper > 1 && shape.Lower > 0);
+        return shape.Upper == 0 || shape.Digits > 0 || (shape.Upper > 1 && shape.Lower > 0);
     }
 
     /// <summary>A secret that signs or encrypts may be a sentence, and may be random; the name of a key is neither.</summary>
-    private static bool IsPassphraseOrKey(CredentialName name, string text, in ValueShape shape, in CredentialContext context)
+    private static bool IsSecret(CredentialName name, string text, in ValueShape shape, in CredentialContext context)
     {
-        if (text.IndexOf(ConnectionString.Hole) >= 0 || (text.Length > 4096) || IsNameItself(name, text) && !context.IsSink)
+        if (text.Length > LongestKey || (TextForm.IsTechnical(text) && !shape.LooksRandom(text, 16)))
             return false;
-        if (TextForm.IsTechnical(text) && !shape.LooksRandom(text, 16))
+        if (IsOwnersWeakOne(name, text, context))
+            return true;
+        if (IsNameItself(name, text))
             return false;
-        if (WeakPasswords.Contains(text.ToLowerInvariant()))
+        if (WeakPasswords.Contains(text) || TextForm.IsGuid(text))
             return true;
         if (shape.LooksRandom(text, 8) && !(TextForm.IsName(text, shape) && shape.WordLikeness > 0.3))
             return true;
-        if (text.IndexOf(' ') >= 0)
-            return text.Length >= 16 && SaysSecret(text) && IsSigningName(name) && !text.EndsWith(".", StringComparison.Ordinal) && !IsMessage(text);
-        if (context.IsSink && text.Length >= 4)
-            return true;
-        if (NamesACredential(text, shape, context) && !IsBoastful(text))
-            return false;
-        if (TextForm.IsName(text, shape))
-            return IsBoastful(text) && text.Length >= 10 || (shape.Letters + shape.Digits == text.Length && shape.Upper == 0 && shape.WordLikeness < 0.5 && text.Length >= 8);
-        return text.Length >= 4 && (shape.Digits > 0 || shape.Marks > 0) && !TextForm.IsGuid(text) || TextForm.IsGuid(text);
+        if (shape.Spaces > 0)
+            return text.Length >= 16 && IsOwnKey(name) && SaysSecret(text) && !text.EndsWith(".", StringComparison.Ordinal) && !IsMessage(text);
+        if (NamesACredential(text, shape))
+            return IsBoastful(text) || (context.IsConfiguration && text.Length >= 8);
+        if (!TextForm.IsName(text, shape))
+            return (shape.Digits > 0 || shape.Marks > 0) && text.Length >= (name.Kind == CredentialKind.Key ? 8 : 4);
+        return IsBoastful(text) || IsMadeUpName(name, text, shape, context) || (shape.Letters >= 8 && shape.WordLikeness < 0.4);
     }
 
-    private static bool IsRandomValue(string text, in ValueShape shape, int minimum)
+    /// <summary><c>ProjectOmegaTeam</c> as the key of a cipher or of tokens: somebody had to think of something.</summary>
+    private static bool IsMadeUpName(CredentialName name, string text, in ValueShape shape, in CredentialContext context) =>
+        text.Length >= 10 && IsOwnKey(name) && !HoldsNames(context.Holder) && shape.Letters + shape.Digits == text.Length && IdentifierWords.Split(text) is { Count: >= 2 } words
+        && !words.Any(static word => word is "settings" or "config" or "configuration" or "section" or "default" or "name" or "provider" or "algorithm");
+
+    private static bool IsRandom(string text, in ValueShape shape, int minimum)
     {
-        if (text.IndexOf(ConnectionString.Hole) >= 0 || text.Length > 4096 || TextForm.IsGuid(text) && minimum > 8)
+        if (text.Length > LongestKey)
             return false;
         if (TextForm.IsGuid(text))
-            return true;
-        return shape.LooksRandom(text, minimum) && !(TextForm.IsTechnical(text) && shape.WordLikeness > 0.2) && !LooksLikeName(text, shape);
+            return minimum <= 8;
+        return shape.LooksRandom(text, minimum) && !(TextForm.IsTechnical(text) && shape.WordLikeness > 0.2) && !(TextForm.IsName(text, shape) && shape.Digits == 0 && shape.WordLikeness > 0.3);
     }
 
-    private static bool LooksLikeName(string text, in ValueShape shape) =>
-        TextForm.IsName(text, shape) && shape.Digits == 0 && shape.WordLikeness > 0.3;
+    /// <summary><c>adminPassword = "password"</c>: it says whose password it is, and the value is the weakest of all.</summary>
+    private static bool IsOwnersWeakOne(CredentialName name, string text, in CredentialContext context) =>
+        text is "password" or "secret" or "pass" or "pwd" && name.Words.Count > 1 && name.Words[name.Words.Count - 1] == text
+        && CredentialWords.Owners.Contains(name.Words[name.Words.Count - 2]) && !HoldsNames(context.Holder);
 
     /// <summary><c>Password = "password"</c>, <c>NewPassword = "new-password"</c>.</summary>
     private static bool IsNameItself(CredentialName name, string text)
@@ -112,64 +135,68 @@ internal static class NamedValue
             || (joined.Length >= 4 && joinedName.EndsWith(joined, StringComparison.Ordinal));
     }
 
-    /// <summary>The value is a name of a credential itself: <c>user_password</c>, <c>DB_PASSWORD</c>, <c>clientSecret</c>.</summary>
-    private static bool NamesACredential(string text, in ValueShape shape, in CredentialContext context)
+    /// <summary>The value is a name of a credential itself: <c>user_password</c>, <c>DB_PASSWORD</c>, <c>clientSecret</c>, <c>password_hash_b64</c>.</summary>
+    private static bool NamesACredential(string text, in ValueShape shape)
     {
         if (!TextForm.IsName(text, shape))
             return false;
         var words = IdentifierWords.Split(text);
-        foreach (var word in words)
+        for (var i = 0; i < words.Count; i++)
         {
-            if (CredentialWords.Password.Contains(word) || CredentialWords.Secret.Contains(word) || CredentialWords.AmbiguousPassword.Contains(word)
-                || word is "key" or "token" or "auth" or "credential" or "credentials" or "secrets" || CredentialWords.JoinedKey.Contains(word) || CredentialWords.JoinedToken.Contains(word)
-                || word.EndsWith("password", StringComparison.Ordinal))
-                return shape.Digits == 0 || words.Count > 2 || text.IndexOf('_') > 0;
+            var word = words[i];
+            if (!CredentialWords.NamesCredential(word))
+                continue;
+            // "Password1" and "secret7" are as weak as they come, "Key1" is a name.
+            return shape.Digits == 0 || words.Count > 2 || text.IndexOf('_') > 0 || word is "key" or "token" or "auth";
         }
 
         return false;
     }
 
-    private static bool SaysSecret(string text)
+    /// <summary>Four groups of four small letters, as mail providers make them for one app.</summary>
+    private static bool IsAppPassword(string text)
     {
-        var words = IdentifierWords.Split(text);
-        return words.Contains("secret") || words.Contains("key") || words.Contains("password") || words.Contains("jwt") || words.Contains("token") || words.Contains("sign");
+        if (text.Length != 19)
+            return false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (i % 5 == 4 ? text[i] != ' ' : text[i] is < 'a' or > 'z')
+                return false;
+        }
+
+        return true;
     }
 
-    private static bool IsMessage(string text)
-    {
-        var words = IdentifierWords.Split(text);
-        return words.Contains("invalid") || words.Contains("missing") || words.Contains("not") || words.Contains("required") || words.Contains("must") || words.Contains("please") || words.Contains("enter") || words.Contains("failed");
-    }
+    private static bool SaysSecret(string text) =>
+        IdentifierWords.Split(text).Any(static word => word is "secret" or "key" or "password" or "jwt" or "token" or "sign" or "secure" or "security");
+
+    private static bool IsMessage(string text) =>
+        IdentifierWords.Split(text).Any(static word => word is "invalid" or "missing" or "not" or "required" or "must" or "please" or "enter" or "failed" or "your");
 
     private static bool IsBoastful(string text)
     {
-        var lower = text.ToLowerInvariant();
-        return lower.Contains("super") || lower.Contains("verysecret") || lower.Contains("very_secret") || lower.Contains("topsecret") || lower.Contains("very-secret") || lower.Contains("thisis") || lower.Contains("this_is") || lower.Contains("strong") || lower.Contains("long");
-    }
-
-    private static bool IsSigningName(CredentialName name)
-    {
-        foreach (var word in name.Words)
-        {
-            if (word is "secret" or "jwt" or "signing" or "sign" or "encryption" or "encrypt" or "crypto" or "symmetric" or "security" or "aes" or "hmac" or "master" or "private" or "cipher" or "des" or "jwtkey" or "signingkey" or "encryptionkey" or "securitykey" or "decryption" or "crypt" or "rijndael")
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsPassphraseName(CredentialName name) => name.Words.Contains("passphrase") || name.Words.Contains("phrase");
-
-    private static bool HoldsNames(string? holder)
-    {
-        if (holder is null)
+        if (text.Length < 8)
             return false;
-        foreach (var ending in CredentialWords.NameHolders)
+        var joined = string.Concat(IdentifierWords.Split(text));
+        return Boasts.Any(boast => joined.Contains(boast));
+    }
+
+    private static readonly string[] Boasts = ["super", "verysecret", "topsecret", "thisis", "strong", "verylong", "donotshare", "dontshare", "ultrasecret", "mysecret", "myencryption", "mykey", "mycustom", "ourlittle"];
+
+    /// <summary>A key that the code's author thinks of and nobody issues: it signs or encrypts.</summary>
+    private static bool IsOwnKey(CredentialName name)
+    {
+        for (var i = 0; i < name.Words.Count; i++)
         {
-            if (holder.EndsWith(ending, StringComparison.Ordinal))
+            var word = name.Words[i];
+            if (word is "jwt" or "signing" or "sign" or "encryption" or "encrypt" or "crypto" or "symmetric" or "security" or "aes" or "hmac" or "master" or "cipher" or "des" or "decryption" or "crypt" or "rijndael"
+                or "jwtkey" or "signingkey" or "encryptionkey" or "securitykey" or "secretkey" or "jwtsecret" || (word == "secret" && i + 1 < name.Words.Count && name.Words[i + 1] == "key"))
                 return true;
         }
 
         return false;
     }
+
+    private static bool HoldsNames(string? holder) =>
+        holder is not null && CredentialWords.NameHolders.Any(ending => holder.EndsWith(ending, StringComparison.Ordinal));
 }

@@ -7,13 +7,19 @@ namespace Purser.Analyzers.Rules.Credentials;
 internal static class NotASecret
 {
     /// <summary>A place left to fill, or a reference to where the secret is.</summary>
-    public static bool IsPlaceholder(string value)
+    /// <param name="isInvented">Of a key that the author thinks of: "MyEncryptionKey" then is the key, and stands for none.</param>
+    public static bool IsPlaceholder(string value, bool isInvented = false)
     {
         if (string.IsNullOrWhiteSpace(value))
             return true;
         var text = value.Trim();
-        return IsBracketed(text) || IsMasked(text) || IsPlaceholderPhrase(text) || IsReference(text);
+        return IsBracketed(text) || IsMasked(text) || IsPlaceholderPhrase(text, isInvented) || IsReference(text);
     }
+
+    /// <summary><c>user:password</c> and the like: each only says what belongs there.</summary>
+    public static bool IsExampleLogin(string user, string password) =>
+        user.Trim().ToLowerInvariant() is "user" or "username" or "userid" or "user_id" or "uid" or "usr" or "myuser" or "myusername" or "yourusername" or "login" or "u" or "name"
+        && password.Trim().ToLowerInvariant() is "password" or "pass" or "passwd" or "pwd" or "secret" or "p" or "pw" or "mypassword" or "mypass" or "yourpassword";
 
     /// <summary><c>&lt;password&gt;</c>, <c>{0}</c>, <c>${PW}</c>, <c>%PW%</c>, <c>#{Pw}#</c>, <c>[pw]</c>, <c>__PW__</c>, <c>$(Pw)</c>, <c>@pw</c>, <c>:pw</c>, <c>$PW</c>.</summary>
     private static bool IsBracketed(string text)
@@ -27,10 +33,25 @@ internal static class NotASecret
             return true;
         if (text.StartsWith("${", StringComparison.Ordinal) || text.StartsWith("$(", StringComparison.Ordinal) || text.StartsWith("#{", StringComparison.Ordinal) || text.StartsWith("{{", StringComparison.Ordinal))
             return true;
-        if (text.IndexOf("{0", StringComparison.Ordinal) >= 0 || text.IndexOf("{1", StringComparison.Ordinal) >= 0)
+        if (HasNamedHole(text))
             return true;
         // SQL parameters and shell variables.
         return first is '@' or ':' or '$' && text.Length > 1 && (char.IsLetter(text[1]) || text[1] == '_') && IsIdentifier(text, 1) && !HasDigitInside(text);
+    }
+
+    /// <summary><c>iOS={your ios secret}</c>, <c>{0}-{1}</c>: braces around a name or a number.</summary>
+    private static bool HasNamedHole(string text)
+    {
+        for (var open = text.IndexOf('{'); open >= 0; open = text.IndexOf('{', open + 1))
+        {
+            var close = open + 1;
+            while (close < text.Length && (char.IsLetter(text[close]) || text[close] is '_' or ' ' or '.' or ':' || (char.IsDigit(text[close]) && close == open + 1)))
+                close++;
+            if (close > open + 1 && close < text.Length && text[close] == '}')
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsPair(char first, char last) =>
@@ -71,7 +92,7 @@ internal static class NotASecret
         return false;
     }
 
-    private static bool IsPlaceholderPhrase(string text)
+    private static bool IsPlaceholderPhrase(string text, bool isInvented)
     {
         var words = IdentifierWords.Split(text);
         if (words.Count == 0)
@@ -85,7 +106,7 @@ internal static class NotASecret
         if (Tokens.Contains(joined))
             return true;
         var first = words[0];
-        if (words.Count > 1 && (Openers.Contains(first) || (first is "my" or "the" or "some" or "a" or "an" && words.Count <= 4 && EndsInCredentialWord(words))))
+        if (words.Count > 1 && (Openers.Contains(first) || (!isInvented && first is "my" or "the" or "some" or "a" or "an" && words.Count <= 4 && EndsInCredentialWord(words))))
             return true;
         if (first.StartsWith("your", StringComparison.Ordinal) && first.Length > 4)
             return true;

@@ -174,7 +174,13 @@ internal static class TextForm
                 return false;
         }
 
-        return value.Length - i <= 1;
+        return value.Length - i <= 1 || value.Substring(i) is "64" or "256" or "512" or "128";
+    }
+
+    public static bool IsMailAddress(string value)
+    {
+        var at = value.IndexOf('@');
+        return at > 0 && value.LastIndexOf('@') == at && value.IndexOf(' ') < 0 && value.LastIndexOf('.') is var dot && dot > at + 1 && value.Length - dot is >= 3 and <= 5 && IsWord(value, dot + 1, value.Length);
     }
 
     public static bool IsGuid(string value) => value.Length is 32 or 36 or 38 && Guid.TryParse(value, out _) && value.IndexOf('-') > 0;

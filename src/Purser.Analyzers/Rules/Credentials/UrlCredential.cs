@@ -37,6 +37,8 @@ internal static class UrlCredential
                 at = i;
         }
 
+        if (colon > 0 && at > colon && NotASecret.IsExampleLogin(text.Substring(start, colon - start), text.Substring(colon + 1, at - colon - 1)))
+            return null;
         if (at < 0 || colon < 0 || colon > at || at + 1 >= text.Length || (!char.IsLetterOrDigit(text[at + 1]) && text[at + 1] is not ('[' or ConnectionString.Hole or '{' or '%' or '$')))
             return null;
         return (colon + 1, at - colon - 1);
@@ -57,9 +59,16 @@ internal static class UrlCredential
     public static (string Name, int Start, int Length)? ParameterOf(string text)
     {
         var i = text.IndexOf('?');
-        if (i < 0 || (text.IndexOf("://", StringComparison.Ordinal) < 0 && i > 0 && text[0] != '/' && text.IndexOf(' ') >= 0))
+        if (i < 0)
+            return text.IndexOf('&') > 0 && text.IndexOf('=') > 0 && text.IndexOf(' ') < 0 ? ParameterAfter(text, -1) : null;
+        if (text.IndexOf("://", StringComparison.Ordinal) < 0 && i > 0 && text[0] != '/' && text.IndexOf(' ') >= 0)
             return null;
-        while (i >= 0 && i < text.Length)
+        return ParameterAfter(text, i);
+    }
+
+    private static (string Name, int Start, int Length)? ParameterAfter(string text, int i)
+    {
+        while (i < text.Length)
         {
             var nameStart = i + 1;
             var equals = text.IndexOf('=', nameStart);
@@ -71,7 +80,9 @@ internal static class UrlCredential
             var name = text.Substring(nameStart, equals - nameStart);
             if (SecretParameters.Contains(name) && end > equals + 1)
                 return (name, equals + 1, end - equals - 1);
-            i = end < text.Length && text[end] is '&' or ';' ? end : -1;
+            if (end >= text.Length || text[end] is not ('&' or ';'))
+                return null;
+            i = end;
         }
 
         return null;

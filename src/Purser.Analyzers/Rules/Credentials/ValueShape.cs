@@ -41,6 +41,9 @@ internal readonly struct ValueShape
 
     public int Letters => Lower + Upper;
 
+    /// <summary>How many of small letters, capitals, digits and marks there are.</summary>
+    public int Classes => (Lower > 0 ? 1 : 0) + (Upper > 0 ? 1 : 0) + (Digits > 0 ? 1 : 0) + (Marks > 0 ? 1 : 0);
+
     public bool IsHex(string value)
     {
         foreach (var c in value)
@@ -62,7 +65,7 @@ internal readonly struct ValueShape
         if (Letters == 0 || Entropy < (Length < 16 ? 2.5 : 3.0))
             return false;
         if (Digits == 0)
-            return Length >= 16 && Upper > 2 && Lower > 2 && WordLikeness < 0.45 && Entropy >= 3.5;
+            return Length >= 16 && WordLikeness < (Upper > 2 && Lower > 2 ? 0.45 : 0.3) && Entropy >= (Upper > 2 && Lower > 2 ? 3.5 : 3.0);
         return WordLikeness < (Length >= 32 ? 0.6 : 0.5);
     }
 
