@@ -11,7 +11,7 @@ internal static class ConfigMap
     /// <summary>Also where a key that the app cannot do without is still to be given: an overlay then only fills it in.</summary>
     public static bool HasSettings(Workload workload) => workload.Settings.Count > 0 || workload.MissingSettings.Any(missing => missing.IsRequired);
 
-    public static string SettingsName(Workload workload) => ObjectName.Of(workload.Name, "config");
+    public static string SettingsName(Workload workload) => ObjectName.Of(workload.Name, StorageComposer.Settings);
 
     public static IEnumerable<(string Name, YamlMap Object)> Of(Workload workload)
     {

@@ -6,6 +6,9 @@ namespace Purser.Analyzers.Manifests;
 /// <summary>The way in from outside by a Gateway: an HTTPRoute, or a GRPCRoute, for each Gateway and set of hosts with the same paths.</summary>
 internal static class GatewayRoute
 {
+    /// <summary>The most hosts, and the most rules, that one object takes.</summary>
+    private const int Most = 16;
+
     public static IEnumerable<(string Kind, string Name, YamlMap Object)> Of(Workload workload)
     {
         var taken = new HashSet<(string Kind, string Name)>();
@@ -13,15 +16,21 @@ internal static class GatewayRoute
         var bySameRules = byHost.GroupBy(host => (host.Key.Grpc, host.Key.GatewayNamespace, host.Key.Gateway, Rules: string.Join(" ", host.Select(rule => $"{rule.Path} {rule.Port.Number}"))));
         foreach (var route in bySameRules)
         {
-            var hosts = route.Select(host => host.Key.Host).ToArray();
             var kind = route.Key.Grpc ? "GRPCRoute" : "HTTPRoute";
-            var name = workload.Name;
-            if (!taken.Add((kind, name)))
-                name = ObjectName.Of(workload.Name, ObjectName.Slug(hosts[0]));
-            if (name != workload.Name && !taken.Add((kind, name)))
-                name = ObjectName.Of(workload.Name, Fingerprint.Short(route.Key.ToString()));
-            yield return (kind, name, Of(workload, kind, name, hosts, route.First().ToArray()));
+            foreach (var hosts in Chunks(route.Select(host => host.Key.Host).ToArray()))
+                foreach (var rules in Chunks(route.First().ToArray()))
+                {
+                    var name = new[] { workload.Name, ObjectName.Of(workload.Name, ObjectName.Slug(hosts[0])), ObjectName.Of(workload.Name, Fingerprint.Short($"{route.Key} {hosts[0]} {rules[0].Path}")) }
+                        .First(candidate => taken.Add((kind, candidate)));
+                    yield return (kind, name, Of(workload, kind, name, hosts, rules));
+                }
         }
+    }
+
+    private static IEnumerable<T[]> Chunks<T>(T[] items)
+    {
+        for (var start = 0; start < items.Length; start += Most)
+            yield return [.. items.Skip(start).Take(Most)];
     }
 
     private static YamlMap Of(Workload workload, string kind, string name, IEnumerable<string> hosts, IReadOnlyList<GatewayRule> rules) => new()

@@ -9,9 +9,12 @@ internal static class Ingress
     public static IEnumerable<(string Name, YamlMap Object)> Of(Workload workload)
     {
         var byClass = workload.Routes.OfType<IngressRule>().GroupBy(rule => rule.ClassName).ToArray();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < byClass.Length; i++)
         {
             var name = i == 0 ? workload.Name : ObjectName.Of(workload.Name, byClass[i].Key ?? "default");
+            if (!taken.Add(name))
+                name = ObjectName.Of(workload.Name, Fingerprint.Short(byClass[i].Key ?? ""));
             yield return (name, Of(workload, name, byClass[i].Key, byClass[i].ToArray()));
         }
     }

@@ -13,7 +13,7 @@ internal static class WorkloadManifests
         var files = new List<Manifest>();
         foreach (var (kind, name, node) in Objects(workload))
         {
-            var stem = kinds.Add(kind) ? workload.Name : name;
+            var stem = kinds.Add(kind) ? workload.Name : FileStem.Of(name, workload.Name);
             files.Add(new($"{stem}.{kind}.yaml", YamlText.Write(node, header)));
         }
 

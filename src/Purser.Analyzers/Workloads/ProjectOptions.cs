@@ -39,11 +39,15 @@ internal sealed record ProjectOptions
 
     public string? SecretStore { get; init; }
 
+    /// <summary>Properties that are neither true nor false, and what they are.</summary>
+    public EquatableArray<Entry> NoFlags { get; init; }
+
     /// <summary>Whether it is a project of Microsoft.NET.Sdk.Web, which listens on 8080 in the SDK's own container images.</summary>
     public bool IsWeb { get; init; }
 
     public static ProjectOptions Read(AnalyzerConfigOptions options)
     {
+        var noFlags = new List<Entry>();
         return new ProjectOptions
         {
             Enabled = !IsFalse("PurserEnabled"),
@@ -56,16 +60,24 @@ internal sealed record ProjectOptions
             Image = Text("KubernetesImage"),
             Version = Text("Version"),
             RunAsUser = Text("KubernetesRunAsUser"),
-            NetworkPolicy = !IsFalse("KubernetesNetworkPolicy"),
-            DisruptionBudget = !IsFalse("KubernetesDisruptionBudget"),
+            NetworkPolicy = Flag("KubernetesNetworkPolicy"),
+            DisruptionBudget = Flag("KubernetesDisruptionBudget"),
             Configuration = Text("PurserConfiguration") ?? "Inferred",
             Secrets = Text("KubernetesSecrets") ?? "Reference",
             SecretStore = Text("KubernetesSecretStore"),
+            NoFlags = noFlags.ToEquatableArray(),
             IsWeb = string.Equals(Text("UsingMicrosoftNETSdkWeb"), "true", StringComparison.OrdinalIgnoreCase),
         };
 
         string? Text(string property) =>
             options.TryGetValue("build_property." + property, out var value) && value.Trim() is { Length: > 0 } text ? text : null;
+
+        bool Flag(string property)
+        {
+            if (Text(property) is { } text && !string.Equals(text, "true", StringComparison.OrdinalIgnoreCase) && !IsFalse(property))
+                noFlags.Add(new(property, text));
+            return !IsFalse(property);
+        }
 
         bool IsFalse(string property) => string.Equals(Text(property), "false", StringComparison.OrdinalIgnoreCase);
     }

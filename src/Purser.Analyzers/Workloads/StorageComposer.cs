@@ -9,6 +9,11 @@ internal static class StorageComposer
     /// <summary>The disk of a StatefulSet's replica. Part of every claim's name, so never changed.</summary>
     public const string DiskVolume = "data";
 
+    /// <summary>The suffix of the ConfigMap that the settings are in; one that is mounted at /config must have another.</summary>
+    public const string Settings = "config";
+
+    private const string MountedFiles = "config-files";
+
     public static (EquatableArray<Mount> Mounts, EquatableArray<Claim> Claims) Compose(
         WorkloadDeclaration declaration, string workload, WorkloadKind kind, EquatableArray<Entry> files)
     {
@@ -26,7 +31,7 @@ internal static class StorageComposer
             mounts.Add(Config(config));
         foreach (var secret in ByPath(AttributeNames.MountedSecret))
             mounts.Add(new SecretMount(names.Of(Path(secret)), Path(secret), secret.Text("SecretName") ?? ""));
-        if (!mounts.Any(mount => mount.Path.TrimEnd('/') == "/tmp"))
+        if (!mounts.Any(mount => UnixFolder.Normal(mount.Path) == "/tmp"))
             mounts.Add(new ScratchMount(names.Take(Temporary), "/tmp", "512Mi", InMemory: false));
         return (mounts.ToEquatableArray(), claims.ToEquatableArray());
 
@@ -51,7 +56,7 @@ internal static class StorageComposer
                 .GroupBy(file => file.Key, StringComparer.Ordinal)
                 .Select(group => group.First())
                 .OrderBy(file => file.Key, StringComparer.Ordinal);
-            return new(name, Path(config), ObjectName.Of(workload, name), mounted.ToEquatableArray());
+            return new(name, Path(config), ObjectName.Of(workload, name == Settings ? MountedFiles : name), mounted.ToEquatableArray());
         }
     }
 
@@ -68,7 +73,7 @@ internal static class StorageComposer
     /// <summary>Names of volumes by their path, so that a new attribute renames none: <c>/var/cache</c> -> <c>var-cache</c>.</summary>
     private sealed class VolumeNames
     {
-        private readonly HashSet<string> taken = new(StringComparer.Ordinal) { DiskVolume, Temporary };
+        private readonly HashSet<string> taken = new(StringComparer.Ordinal) { DiskVolume, Temporary, MountedFiles };
 
         public string Take(string name)
         {

@@ -36,7 +36,7 @@ internal static class WorkloadComposer
             Namespace = options.Namespace,
             Labels = Labels(declaration, name, options),
             Annotations = Distinct(declaration.Of(AttributeNames.Annotation)),
-            Image = main.Text("Image") ?? options.Image ?? $"{name}:{options.Version ?? "1.0.0"}",
+            Image = main.Text("Image") ?? options.Image ?? $"{name}:{Tag(options.Version)}",
             Command = NotEmpty(main.Texts("Command")),
             Args = NotEmpty(main.Texts("Args")),
             Resources = Resources(main, storage.Mounts),
@@ -64,6 +64,10 @@ internal static class WorkloadComposer
             HasDisruptionBudget = options.DisruptionBudget,
         };
     }
+
+    /// <summary>A version may have a '+', which no tag has.</summary>
+    private static string Tag(string? version) =>
+        ObjectName.LabelValue(version ?? "") is { Length: > 0 } accepted ? accepted : "1.0.0";
 
     private static WorkloadKind KindOf(DeclaredAttribute main) => main.Name switch
     {

@@ -91,7 +91,7 @@ internal static class YamlQuoting
                 return false;
         }
 
-        return !IsReserved(text);
+        return !IsReserved(text) && !IsExponent(text);
     }
 
     /// <summary><c>250m</c>, <c>10Gi</c>: digits with a suffix that makes them no number. Not E, which makes <c>1E3</c>.</summary>
@@ -101,6 +101,13 @@ internal static class YamlQuoting
         while (digits < text.Length && text[digits] is >= '0' and <= '9')
             digits++;
         return digits > 0 && text.Substring(digits) is "m" or "k" or "M" or "G" or "T" or "P" or "Ki" or "Mi" or "Gi" or "Ti" or "Pi";
+    }
+
+    /// <summary><c>e2</c>: some readers of YAML 1.1 take it for a float without digits before its exponent.</summary>
+    private static bool IsExponent(string text)
+    {
+        var start = text.Length > 1 && text[1] is '+' or '-' ? 2 : 1;
+        return text[0] is 'e' or 'E' && text.Length > start && text.Skip(start).All(c => c is >= '0' and <= '9');
     }
 
     /// <summary>Booleans and null of YAML 1.1 in every case; numbers cannot start with a letter but for .inf, .nan, which cannot either.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Purser.Analyzers.Rules.Declarations.Values;
 using Purser.Analyzers.Workloads;
@@ -41,9 +42,15 @@ internal static class PUR1003NotAName
         var name = WorkloadName.Of(declaration);
         var hasService = main.Name == AttributeNames.Stateful || declaration.Of(AttributeNames.Exposed).Any();
         var isCronJob = main.Name == AttributeNames.BatchJob && main.Text("Schedule") is not null;
-        var limit = main.Name == AttributeNames.Stateful || isCronJob ? MaxWithSuffix : DnsName.MaxLabel;
+        var index = isCronJob && main.Flag("Indexed") == true ? IndexLength(main) : 0;
+        var limit = main.Name == AttributeNames.Stateful || isCronJob ? MaxWithSuffix - index : DnsName.MaxLabel;
         if (name.Length <= limit && (hasService ? DnsName.IsServiceLabel(name) : DnsName.IsLabel(name)))
+        {
+            if (FileStem.IsDevice(name))
+                yield return Problem.At(Rule, main, "Name", $"{Characters.Quote(name)} is a device of Windows, so no manifest can have that name there", $"choose another, such as Name = \"{name}-app\"")
+                    .FixedBy(main.Text("Name") is null ? Fix.Set("Name", name + "-app") : Fix.Write("Name", name + "-app"));
             yield break;
+        }
 
         var nearest = DnsName.NearestLabel(name, limit, hasService);
         var example = nearest.Length > 0 ? nearest : "orders-api";
@@ -52,10 +59,14 @@ internal static class PUR1003NotAName
             : $"{Characters.Quote(name)} is not a name that Kubernetes accepts";
         var rule = DnsName.IsLabel(name) && name.Length <= limit
             ? "the name of a Service begins with a letter"
-            : $"a name is {LabelRule}, at most {limit} characters{(limit == MaxWithSuffix ? $" for {(isCronJob ? "a CronJob" : "a StatefulSet")}" : "")}";
+            : $"a name is {LabelRule}, at most {limit} characters{(limit <= MaxWithSuffix ? $" for {(index > 0 ? "a CronJob whose pods are numbered" : isCronJob ? "a CronJob" : "a StatefulSet")}" : "")}";
         yield return Problem.At(Rule, main, "Name", given, $"{rule}: Name = \"{example}\"")
             .FixedBy(nearest.Length == 0 ? null : main.Text("Name") is null ? Fix.Set("Name", nearest) : Fix.Write("Name", nearest));
     }
+
+    /// <summary>What is added to a numbered pod's host name, a label like any other.</summary>
+    private static int IndexLength(DeclaredAttribute job) =>
+        1 + Math.Max(0, (job.Number("Completions") ?? 1) - 1).ToString(CultureInfo.InvariantCulture).Length;
 
     private static IEnumerable<Problem> Referred(WorkloadDeclaration declaration)
     {

@@ -29,12 +29,15 @@ internal static class PUR1010NotARoute
                 .FixedBy(Fix.Write("Host", nearest));
         }
 
-        if (exposed.Text("Path") is { } path && RoutePath.Wrong(path) is { } wrongPath)
-        {
-            var nearest = RoutePath.Nearest(path);
-            yield return Problem.At(Rule, exposed, "Path", $"{Characters.Quote(path)} is not a path that a route accepts: {wrongPath}", $"write a prefix such as \"{nearest ?? "/orders"}\"")
-                .FixedBy(Fix.Write("Path", nearest));
-        }
+        if (exposed.Text("Path") is not { } path)
+            yield break;
+        var nearestPath = RoutePath.Nearest(path);
+        if (RoutePath.Wrong(path) is { } wrongPath)
+            yield return Problem.At(Rule, exposed, "Path", $"{Characters.Quote(path)} is not a path that a route accepts: {wrongPath}", $"write a prefix such as \"{nearestPath ?? "/orders"}\"")
+                .FixedBy(Fix.Write("Path", nearestPath));
+        else if (path.EndsWith("/*", StringComparison.Ordinal) || path.EndsWith("/**", StringComparison.Ordinal))
+            yield return Problem.At(Rule, exposed, "Path", $"{Characters.Quote(path)} ends with a star, which stands for itself alone", $"a path is a prefix already: write \"{nearestPath ?? "/"}\"")
+                .FixedBy(Fix.Write("Path", nearestPath)).AsWarning();
     }
 
     private static Problem? Probe(DeclaredAttribute probe)

@@ -14,6 +14,15 @@ internal static class PUR1011NotALabel
     /// <summary>Room for the annotations that are not the user's.</summary>
     private const int OwnAnnotations = 1024;
 
+    /// <summary>The user's are on an object and on its pods, and <c>kubectl apply</c> keeps a copy of both in one more.</summary>
+    private const int MaxApplied = 80 * 1024;
+
+    /// <summary>The class of an Ingress as it was given before there was a field for it.</summary>
+    private const string IngressClassKey = "kubernetes.io/ingress.class";
+
+    /// <summary>What Kubernetes itself writes on the pods of a Job to find them.</summary>
+    private static readonly string[] OfJobs = ["job-name", "controller-uid", "batch.kubernetes.io/job-name", "batch.kubernetes.io/controller-uid"];
+
     private const string KeyRule = "a key is at most 63 letters, digits, '-', '_' and '.', a letter or digit at both ends, with an optional DNS name and '/' before it, such as \"example.com/team\"";
 
     public static readonly DiagnosticDescriptor Rule = Descriptors.Create(
@@ -35,6 +44,8 @@ internal static class PUR1011NotALabel
                 yield return problem;
             else if (label.Text("Key") == SelectorKey)
                 yield return Problem.At(Rule, label, "Key", $"'{SelectorKey}' is the label by which the workload finds its pods", "give the workload a Name, or the label another key, such as \"example.com/name\"");
+            else if (declaration.WorkloadAttribute?.Name == AttributeNames.BatchJob && OfJobs.Contains(label.Text("Key")))
+                yield return Problem.At(Rule, label, "Key", $"'{label.Text("Key")}' is a label that Kubernetes itself gives the pods of a Job", "give the label another key, such as \"example.com/job\"");
 
             if (label["Value"] is not { } value || value.Value.Text is { } text && QualifiedName.IsLabelValue(text))
                 continue;
@@ -54,15 +65,20 @@ internal static class PUR1011NotALabel
         {
             if (Key(annotation, "annotation", QualifiedName.IsAnnotationKey, keys) is { } problem)
                 yield return problem;
+            else if (annotation.Text("Key") == IngressClassKey && declaration.Of(AttributeNames.Exposed).Any(exposed => exposed.Text("IngressClassName") is not null))
+                yield return Problem.At(Rule, annotation, "Key", $"'{IngressClassKey}' is not accepted beside IngressClassName", "give the class once, by IngressClassName").FixedBy(Fix.RemoveAttribute(AttributeNames.Annotation));
             if (annotation["Value"] is not { } value)
                 continue;
             if (value.Value.Text is not { } text || !Characters.IsText(text))
             {
-                yield return Problem.At(Rule, annotation, "Value", $"{Show(value)} is not the value of an annotation", "write any text without NUL and half characters; \"\" for none");
+                yield return Problem.At(Rule, annotation, "Value", value.Value.Text is null ? "null is not the value of an annotation" : $"the value of {Characters.Quote(annotation.Text("Key") ?? "")} has a character that no manifest can carry", value.Value.Text is null ? "write any text; \"\" for none" : Characters.TextRule);
                 continue;
             }
 
+            var before = size;
             size += Encoding.UTF8.GetByteCount(text) + (annotation.Text("Key")?.Length ?? 0);
+            if (before <= MaxApplied && size is > MaxApplied and <= QualifiedName.MaxAnnotations - OwnAnnotations)
+                yield return Problem.At(Rule, annotation, "Value", $"the annotations have {size / 1024} KiB, too much for the copy that 'kubectl apply' keeps of an object", "put large text into a file and mount it, such as [MountedConfig(\"/etc/app\", \"config/app.json\")], or apply with --server-side").AsWarning();
             if (size <= QualifiedName.MaxAnnotations - OwnAnnotations || isReported)
                 continue;
             isReported = true;

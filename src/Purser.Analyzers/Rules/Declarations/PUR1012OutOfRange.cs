@@ -99,7 +99,7 @@ internal static class PUR1012OutOfRange
             var texts = attribute.Texts(property) ?? EquatableArray<string>.Empty;
             for (var i = 0; i < texts.Count; i++)
                 if (!Characters.IsText(texts[i]) || (property == "Command" && i == 0 && texts[i].Length == 0))
-                    yield return Problem.At(Rule, attribute, property, $"{Characters.Quote(texts[i])} cannot be given to a process", $"write text without NUL and half characters, such as {property} = [\"{(property == "Command" ? "dotnet" : "--all")}\"]") with { Item = i };
+                    yield return Problem.At(Rule, attribute, property, texts[i].Length == 0 ? "an empty text is no program" : $"item {i + 1} of {property} has a character that no manifest can carry", texts[i].Length == 0 ? "write the program to start, such as Command = [\"dotnet\", \"Orders.Api.dll\"]" : Characters.TextRule) with { Item = i };
         }
     }
 
@@ -134,6 +134,9 @@ internal static class PUR1012OutOfRange
             if (!members.Contains(value, StringComparer.OrdinalIgnoreCase))
                 yield return Problem.At(Rule, main, null, $"the MSBuild property {name} is {Characters.Quote(value)}", $"write {members[0]} or {members[1]}");
         }
+
+        foreach (var flag in options.NoFlags)
+            yield return Problem.At(Rule, main, null, $"the MSBuild property {flag.Key} is {Characters.Quote(flag.Value)}", "write true or false");
 
         if (options.RunAsUser is not { } user)
             yield break;

@@ -39,7 +39,7 @@ internal static class PUR1013NotAMountPath
                 continue;
             }
 
-            var normal = MountPath.Normal(path);
+            var normal = UnixFolder.Normal(path);
             if (taken.TryGetValue(normal, out var other))
                 yield return Problem.At(Rule, attribute, "MountPath", $"{Characters.Quote(path)} is a mount path of [{other}] already", "at one path there is one volume: choose another path")
                     .FixedBy(other == attribute.Name ? Fix.RemoveAttribute(attribute.Name) : null);

@@ -11,6 +11,9 @@ internal static class PUR1017NotAKey
     /// <summary>What a ConfigMap may hold in all.</summary>
     private const int MaxConfigMap = 1024 * 1024;
 
+    /// <summary><c>kubectl apply</c> keeps a copy of the object in an annotation, and annotations have at most 256 KiB.</summary>
+    private const int MaxApplied = 240 * 1024;
+
     private const string KeyRule = "keys are letters, digits, '-', '_' and '.', and ':' between the parts";
 
     public static readonly DiagnosticDescriptor Rule = Descriptors.Create(
@@ -46,7 +49,7 @@ internal static class PUR1017NotAKey
 
     private static IEnumerable<Problem> Values(WorkloadDeclaration declaration)
     {
-        var size = 0L;
+        var size = new Size();
         foreach (var setting in declaration.Of(AttributeNames.Setting))
         {
             if (setting["Value"] is not { } value)
@@ -54,9 +57,9 @@ internal static class PUR1017NotAKey
             if (value.Value.Text is not { } text)
                 yield return Problem.At(Rule, setting, "Value", "null is not the value of a setting", "write a text; \"\" for none");
             else if (!Characters.IsText(text))
-                yield return Problem.At(Rule, setting, "Value", $"{Characters.Quote(text)} cannot be given to a process", "write text without NUL and half characters");
-            else if ((size += Encoding.UTF8.GetByteCount(text)) > MaxConfigMap)
-                yield return Problem.At(Rule, setting, "Value", $"the settings have {size / 1024} KiB", "a ConfigMap holds at most 1 MiB: give large text with the image, or mount it as a volume");
+                yield return Problem.At(Rule, setting, "Value", $"the value of {Characters.Quote(setting.Text("Key") ?? "")} has a character that no manifest can carry", Characters.TextRule);
+            else if (size.Add(text) is var (given, accepted, isError))
+                yield return Problem.At(Rule, setting, "Value", "the settings " + given, accepted) is var problem && isError ? problem : problem.AsWarning();
         }
     }
 
@@ -77,7 +80,7 @@ internal static class PUR1017NotAKey
             yield return Problem.At(Rule, mounted, null, "[MountedConfig] names no file", "name the files of the project to mount, such as \"config/app.json\"");
 
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var size = 0L;
+        var size = new Size();
         for (var i = 0; i < paths.Count; i++)
         {
             var path = paths[i];
@@ -92,10 +95,27 @@ internal static class PUR1017NotAKey
                 yield return At(i, $"{Characters.Quote(path)} is not among the project's additional files", $"write its path from the project's folder, and add it: <AdditionalFiles Include=\"{(Characters.IsText(path) ? Characters.Quote(path).Trim('\'') : "config/app.json")}\" />");
             else if (!Characters.IsText(file.Value))
                 yield return At(i, $"{Characters.Quote(path)} is no text", "a file with other content belongs into the image or on a [Volume]");
-            else if ((size += Encoding.UTF8.GetByteCount(file.Value)) > MaxConfigMap)
-                yield return At(i, $"the files have {size / 1024} KiB", "a ConfigMap holds at most 1 MiB: put large files into the image or on a [Volume]");
+            else if (size.Add(file.Value) is var (given, accepted, isError))
+                yield return At(i, "the files " + given, accepted) is var problem && isError ? problem : problem.AsWarning();
         }
 
         Problem At(int item, string given, string accepted) => Problem.At(Rule, mounted, "Files", given, accepted) with { Item = item };
+    }
+
+    /// <summary>How large a ConfigMap has become; it says so once for each bound that is passed.</summary>
+    private sealed class Size
+    {
+        private long bytes;
+
+        public (string Given, string Accepted, bool IsError)? Add(string text)
+        {
+            var before = bytes;
+            bytes += Encoding.UTF8.GetByteCount(text);
+            if (before <= MaxConfigMap && bytes > MaxConfigMap)
+                return ($"have {bytes / 1024} KiB", "a ConfigMap holds at most 1 MiB: put large text into the image or on a [Volume]", true);
+            return before <= MaxApplied && bytes > MaxApplied
+                ? ($"have {bytes / 1024} KiB, too much for the copy that 'kubectl apply' keeps of an object", "put large text into the image or on a [Volume], or apply with --server-side", false)
+                : null;
+        }
     }
 }

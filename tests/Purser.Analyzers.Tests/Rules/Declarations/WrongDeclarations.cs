@@ -27,6 +27,27 @@ internal static class WrongDeclarations
         PUR1003 [PerNode(Name = "Agent")] => agent
         PUR1003 [BatchJob(Name = "../../etc/passwd")] => etc-passwd
         PUR1003 [BatchJob(Name = "a\nb")] => a-b
+        PUR1003 [Stateless(Name = "orders\t")] => orders
+        PUR1003 [Stateless(Name = "орды")]
+        PUR1003 [Stateless(Name = "İstanbul")] => stanbul
+        PUR1003 [Stateless(Name = "a\u200bb")] => a-b
+        PUR1003 [Stateless(Name = "con")] => con-app
+        PUR1003 [PerNode(Name = "nul")] => nul-app
+        PUR1003 [BatchJob(Name = "lpt1")] => lpt1-app
+        PUR1003 [BatchJob(Schedule = "@daily", Indexed = true, Completions = 10, Parallelism = 2, Name = "a23456789012345678901234567890123456789012345678901")]
+        PUR1003 [BatchJob(Schedule = "@daily", Indexed = true, Completions = 1001, Parallelism = 2, Name = "a23456789012345678901234567890123456789012345678")]
+        PUR1003 [Stateless(PriorityClass = "")]
+        PUR1003 [Stateless(PriorityClass = "high\n")] => high
+        PUR1003 [Stateless(ServiceAccount = "-a")] => a
+        PUR1003 [Stateless(ServiceAccount = "a.-b")] => a.b
+        PUR1003 [Stateful(StorageClass = " ")]
+        PUR1003 [Stateless] [Volume("/c", VolumeName = "")]
+        PUR1003 [Stateless] [Exposed(Host = "a.example.com", TlsSecretName = "")]
+        PUR1003 [Stateless] [Exposed(Host = "a.example.com", IngressClassName = "")]
+        PUR1003 [Stateless] [Exposed(Host = "a.example.com", Gateway = "/public")]
+        PUR1003 [Stateless] [Exposed(Host = "a.example.com", Gateway = "infra/")]
+        PUR1003 [Stateless] [Secret("A", Name = "")]
+        PUR1003 [Stateless] [Secret("A", Name = "a/b")] => a-b
         PUR1003 [Stateless(ServiceAccount = "Orders")] => orders
         PUR1003 [Stateless(ServiceAccount = "")]
         PUR1003 [Stateless(PriorityClass = "high_priority")] => high-priority
@@ -82,6 +103,32 @@ internal static class WrongDeclarations
         PUR1005 [Stateless(Memory = "9Ei", MemoryLimit = "9Ei")]
         PUR1005 [Stateless(Memory = "0x10")]
         PUR1005 [Stateless(Memory = "１Gi")]
+        PUR1005 [Stateless(Memory = "+")]
+        PUR1005 [Stateless(Memory = "-")]
+        PUR1005 [Stateless(Memory = ".Gi")]
+        PUR1005 [Stateless(Memory = "e3")]
+        PUR1005 [Stateless(Memory = "1e+")]
+        PUR1005 [Stateless(Memory = "1e++3")]
+        PUR1005 [Stateless(Memory = "1Mie3")]
+        PUR1005 [Stateless(Memory = "++1")]
+        PUR1005 [Stateless(Memory = "1Gi\n")] => 1Gi
+        PUR1005 [Stateless(Memory = "\t1Gi")] => 1Gi
+        PUR1005 [Stateless(Memory = "1\u00a0Gi")] => 1Gi
+        PUR1005 [Stateless(Memory = "8Ei", MemoryLimit = "8Ei")]
+        PUR1005 [Stateless(Memory = "9223372036854775808")]
+        PUR1005 [Stateless(Memory = "1e19")]
+        PUR1005 [Stateless(Memory = "1n")]
+        PUR1005 [Stateless(Memory = "1500m")] => 1500M
+        PUR1005 [Stateless(Memory = "0.0000000001Gi")]
+        PUR1005 [Stateless(Memory = "Infinity")]
+        PUR1005 [Stateless(Memory = "NaN")]
+        PUR1005 [Stateless(Memory = "1Zi")]
+        PUR1005 [Stateless(Cpu = "1e6")]
+        PUR1005 [Stateless(Cpu = "1k", CpuLimit = "20k")]
+        PUR1005 [Stateless(Cpu = "1e-4")]
+        PUR1005 [Stateless(Cpu = "1.0001")] => 1001m
+        PUR1005 [Stateless(Cpu = "one")]
+        PUR1005 [Stateless(Cpu = "1/2")]
         PUR1005 [Stateless(MemoryLimit = "2GB")] => 2G
         PUR1005 [Stateless(Cpu = "500 m")] => 500m
         PUR1005 [Stateless(Cpu = "500mCPU")] => 500m
@@ -107,6 +154,11 @@ internal static class WrongDeclarations
         PUR1005 [Stateless] [Volume("/c", Size = "0Gi")]
         PUR1005 [Stateless] [Scratch("/w", SizeLimit = "5gb")] => 5G
         PUR1005 [Stateless] [Scratch("/w", SizeLimit = "-1")]
+        PUR1005 [Stateless] [Scratch("/w", SizeLimit = "")]
+        PUR1005 [Stateless] [Scratch("/w", SizeLimit = "1.5")]
+        PUR1005 [Stateless] [Volume("/c", Size = "")]
+        PUR1005 [Stateless] [Volume("/c", Size = "-0.5Gi")]
+        PUR1005 [Stateful(Storage = "1m")] => 1M
         PUR1006 [Stateless(Cpu = "2", CpuLimit = "1")] => 1
         PUR1006 [Stateless(Cpu = "1.5", CpuLimit = "1400m")] => 1400m
         PUR1006 [Stateless(CpuLimit = "50m")] => 50m
@@ -114,6 +166,10 @@ internal static class WrongDeclarations
         PUR1006 [Stateless(Memory = "2Gi", MemoryLimit = "1Gi")] => 1Gi
         PUR1006 [Stateless(MemoryLimit = "128Mi")] => 128Mi
         PUR1006 [BatchJob(Memory = "1e9", MemoryLimit = "900M")] => 900M
+        PUR1006 [Stateless(CpuLimit = "0")] => 0
+        PUR1006 [Stateless(MemoryLimit = "0")] => 0
+        PUR1006 [Stateless(Memory = "1025Mi", MemoryLimit = "1Gi")] => 1Gi
+        PUR1006 [PerNode(Cpu = "1001m", CpuLimit = "1")] => 1
         PUR1007 [BatchJob(Schedule = "")]
         PUR1007 [BatchJob(Schedule = "daily")] => @daily
         PUR1007 [BatchJob(Schedule = "@Daily")] => @daily
@@ -158,6 +214,37 @@ internal static class WrongDeclarations
         PUR1007 [BatchJob(Schedule = "CRON_TZ=UTC 0 2 * * *")] => 0 2 * * *
         PUR1007 [BatchJob(Schedule = "CRON_TZ=UTC @daily")] => @daily
         PUR1007 [BatchJob(Schedule = ", * * * *")]
+        PUR1007 [BatchJob(Schedule = "*-5 * * * *")]
+        PUR1007 [BatchJob(Schedule = "?-3 * * * *")]
+        PUR1007 [BatchJob(Schedule = "** * * * *")]
+        PUR1007 [BatchJob(Schedule = "/5 * * * *")]
+        PUR1007 [BatchJob(Schedule = "*/ * * * *")]
+        PUR1007 [BatchJob(Schedule = "1- * * * *")]
+        PUR1007 [BatchJob(Schedule = "1--2 * * * *")]
+        PUR1007 [BatchJob(Schedule = "H * * * *")]
+        PUR1007 [BatchJob(Schedule = "0x1 * * * *")]
+        PUR1007 [BatchJob(Schedule = "1_0 * * * *")]
+        PUR1007 [BatchJob(Schedule = "１ * * * *")]
+        PUR1007 [BatchJob(Schedule = "99999999999999999999 * * * *")]
+        PUR1007 [BatchJob(Schedule = "0\u200b2 * * *")]
+        PUR1007 [BatchJob(Schedule = "0 jan * * *")]
+        PUR1007 [BatchJob(Schedule = "0 0 mon * *")]
+        PUR1007 [BatchJob(Schedule = "0 0 1 * jan")]
+        PUR1007 [BatchJob(Schedule = "@every  1h")] => @every 1h
+        PUR1007 [BatchJob(Schedule = "@every 1h ")] => @every 1h
+        PUR1007 [BatchJob(Schedule = "@every 1..5h")]
+        PUR1007 [BatchJob(Schedule = "@every 5ms")]
+        PUR1007 [BatchJob(Schedule = "@every 9999999h")]
+        PUR1007 [BatchJob(Schedule = "@daily ")] => @daily
+        PUR1007 [BatchJob(Schedule = "@DAILY")] => @daily
+        PUR1007 [BatchJob(Schedule = "@week")] => @weekly
+        PUR1007 [BatchJob(Schedule = "TZ=UTC")]
+        PUR1007 [BatchJob(Schedule = "0 2 * * * TZ=UTC")]
+        PUR1007 [BatchJob(Schedule = "0 0 31 2 ?")]
+        PUR1007 [BatchJob(Schedule = "0 0 30,31 FEB *")]
+        PUR1007 [BatchJob(Schedule = "0 0 * * 1-5,7")]
+        PUR1007 [BatchJob(Schedule = "0 0 * * SAT-SUN")]
+        PUR1007 [BatchJob(Schedule = "30 2 * * * root /bin/true")]
         PUR1007 [BatchJob(Schedule = "0 0 30 2 *")]
         PUR1007 [BatchJob(Schedule = "0 0 31 4,6,9,11 *")]
         PUR1008 [BatchJob(TimeZone = "Europe/Berlin")] => 0 2 * * *
@@ -177,6 +264,21 @@ internal static class WrongDeclarations
         PUR1008 [BatchJob(Schedule = "@daily", TimeZone = "../etc/passwd")]
         PUR1008 [BatchJob(Schedule = "@daily", TimeZone = "/usr/share/zoneinfo/UTC")]
         PUR1008 [BatchJob(Schedule = "@daily", TimeZone = "Mars/Olympus")]
+        PUR1008 [BatchJob(Schedule = "@daily", TimeZone = "LOCAL")]
+        PUR1008 [BatchJob(Schedule = "@daily", TimeZone = "utc")] => UTC
+        PUR1008 [BatchJob(Schedule = "@daily", TimeZone = "Z")]
+        PUR1008 [BatchJob(Schedule = "@daily", TimeZone = " Europe/Berlin")] => Europe/Berlin
+        PUR1008 [BatchJob(Schedule = "@daily", TimeZone = "Europe\\Berlin")]
+        PUR1008 [BatchJob(Schedule = "@daily", TimeZone = "Europe//Berlin")] => Europe/Berlin
+        PUR1008 [BatchJob(Schedule = "@daily", TimeZone = "posix/UTC")]
+        PUR1008 [BatchJob(Schedule = "@daily", TimeZone = "right/UTC")]
+        PUR1008 [BatchJob(Schedule = "@daily", TimeZone = "Factory")]
+        PUR1008 [BatchJob(Schedule = "@daily", TimeZone = "PST")]
+        PUR1008 [BatchJob(Schedule = "@daily", TimeZone = "BST")]
+        PUR1008 [BatchJob(Schedule = "@daily", TimeZone = "Etc/GMT+15")]
+        PUR1008 [BatchJob(Schedule = "@daily", TimeZone = "UTC+5:30")]
+        PUR1008 [BatchJob(Schedule = "@daily", TimeZone = "Tokyo Standard Time")] => Asia/Tokyo
+        PUR1008 [BatchJob(TimeZone = "UTC", Suspend = true)] => 0 2 * * *
         PUR1009 [Stateless] [Exposed(Port = 0)]
         PUR1009 [Stateless] [Exposed(Port = -1)]
         PUR1009 [Stateless] [Exposed(Port = 65536)]
@@ -186,6 +288,11 @@ internal static class WrongDeclarations
         PUR1009 [Stateless] [Exposed(Port = 8080)] [Exposed(Port = 8080)]
         PUR1009 [Stateless] [Exposed(Port = 8080)] [Exposed(Port = 8080, Protocol = Protocol.Grpc)]
         PUR1009 [Stateless] [Exposed(Port = 80, Host = "a.example.com")] [Exposed(Port = 80, Host = "a.example.com")]
+        PUR1009 [Stateless] [Probe(ProbeKind.Readiness, "/r", Port = 0)]
+        PUR1009 [Stateless] [Probe(ProbeKind.Startup, Port = int.MinValue)]
+        PUR1009 [Stateless] [Exposed(Port = 80)] [Exposed(Port = 80, Host = "a.example.com")]
+        PUR1009 [Stateless] [Exposed(Port = 80, Host = "a.example.com", Path = "/")] [Exposed(Port = 80, Host = "a.example.com")]
+        PUR1009 [Stateful] [Exposed(Port = 65536)]
         PUR1010 [Stateless] [Exposed(Host = "")]
         PUR1010 [Stateless] [Exposed(Host = "Orders.Example.com")] => orders.example.com
         PUR1010 [Stateless] [Exposed(Host = "https://orders.example.com")] => orders.example.com
@@ -196,6 +303,21 @@ internal static class WrongDeclarations
         PUR1010 [Stateless] [Exposed(Host = "bücher.example.com")] => xn--bcher-kva.example.com
         PUR1010 [Stateless] [Exposed(Host = "10.0.0.1")]
         PUR1010 [Stateless] [Exposed(Host = "2001:db8::1")]
+        PUR1010 [Stateless] [Exposed(Host = "[2001:db8::1]")]
+        PUR1010 [Stateless] [Exposed(Host = "010.0.0.1")]
+        PUR1010 [Stateless] [Exposed(Host = "10.0.0.1:80")]
+        PUR1010 [Stateless] [Exposed(Host = "user@example.com")]
+        PUR1010 [Stateless] [Exposed(Host = ".example.com")] => example.com
+        PUR1010 [Stateless] [Exposed(Host = "example.com\n")] => example.com
+        PUR1010 [Stateless] [Exposed(Host = "example,com")]
+        PUR1010 [Stateless] [Exposed(Host = "a.example.com b.example.com")]
+        PUR1010 [Stateless] [Exposed(Host = "$(Host)")]
+        PUR1010 [Stateless] [Exposed(Host = "{host}.example.com")]
+        PUR1010 [Stateless] [Exposed(Host = "**.example.com")]
+        PUR1010 [Stateless] [Exposed(Host = "*example.com")]
+        PUR1010 [Stateless] [Exposed(Host = "a.example-.com")]
+        PUR1010 [Stateless] [Exposed(Host = "a。example.com")] => a.example.com
+        PUR1010 [Stateless] [Exposed(Host = "a23456789.a23456789.a23456789.a23456789.a23456789.a23456789.a23456789.a23456789.a23456789.a23456789.a23456789.a23456789.a23456789.a23456789.a23456789.a23456789.a23456789.a23456789.a23456789.a23456789.a23456789.a23456789.a23456789.a23456789.a23456789.a234")]
         PUR1010 [Stateless] [Exposed(Host = "*")]
         PUR1010 [Stateless] [Exposed(Host = "*.")]
         PUR1010 [Stateless] [Exposed(Host = "*.*.example.com")]
@@ -219,12 +341,30 @@ internal static class WrongDeclarations
         PUR1010 [Stateless] [Exposed(Host = "a.example.com", Path = "/a?b=c")]
         PUR1010 [Stateless] [Exposed(Host = "a.example.com", Path = "/a#b")]
         PUR1010 [Stateless] [Exposed(Host = "a.example.com", Path = "/a b")]
+        PUR1010 [Stateless] [Exposed(Host = "a.example.com", Path = " /a")] => /a
+        PUR1010 [Stateless] [Exposed(Host = "a.example.com", Path = "//")] => /
+        PUR1010 [Stateless] [Exposed(Host = "a.example.com", Path = "/./")] => /
+        PUR1010 [Stateless] [Exposed(Host = "a.example.com", Path = "/..")]
+        PUR1010 [Stateless] [Exposed(Host = "a.example.com", Path = "/.")] => /
+        PUR1010 [Stateless] [Exposed(Host = "a.example.com", Path = "/a%2")]
+        PUR1010 [Stateless] [Exposed(Host = "a.example.com", Path = "/a%")]
+        PUR1010 [Stateless] [Exposed(Host = "a.example.com", Path = "/a/é")]
+        PUR1010 [Stateless] [Exposed(Host = "a.example.com", Path = "/{id}")]
+        PUR1010 [Stateless] [Exposed(Host = "a.example.com", Path = "/a|b")]
+        PUR1010 [Stateless] [Exposed(Host = "a.example.com", Path = "/\"a\"")]
+        PUR1010 [Stateless] [Exposed(Host = "a.example.com", Path = "/a\nb")]
+        PUR1010 [Stateless] [Exposed(Host = "a.example.com", Path = "/a\\b")] => /a/b
+        PUR1010 [Stateless] [Exposed(Host = "a.example.com", Path = "/^a$")]
+        PUR1010 [Stateless] [Exposed(Host = "a.example.com", Path = "https://a.example.com/a")]
+        PUR1010 [Stateless] [Exposed(Host = "a.example.com", Path = "/api/*")] => /api
         PUR1010 [Stateless] [Exposed(Host = "a.example.com", Path = "\\api")] => /api
         PUR1010 [Stateless] [Exposed(Host = "a.example.com", Port = 80)] [Exposed(Host = "a.example.com", Port = 90)]
         PUR1010 [Stateless] [Probe(ProbeKind.Liveness, "healthz")] => /healthz
         PUR1010 [Stateless] [Probe(ProbeKind.Liveness, "")]
         PUR1010 [Stateless] [Probe(ProbeKind.Liveness, "/health z")]
         PUR1010 [Stateless] [Probe(ProbeKind.Liveness, "http://localhost/healthz")]
+        PUR1010 [Stateless] [Probe(ProbeKind.Startup, "/health\n")]
+        PUR1010 [Stateless] [Probe(ProbeKind.Readiness, "/gesundheit/ü")]
         PUR1011 [Stateless] [Label("", "a")]
         PUR1011 [Stateless] [Label("team name", "a")] => team-name
         PUR1011 [Stateless] [Label("-team", "a")] => team
@@ -243,12 +383,32 @@ internal static class WrongDeclarations
         PUR1011 [Stateless] [Label("team", "a234567890123456789012345678901234567890123456789012345678901234")]
         PUR1011 [Stateless] [Label("team", "a")] [Label("team", "b")]
         PUR1011 [Stateless] [Label("app.kubernetes.io/name", "b")]
+        PUR1011 [BatchJob] [Label("job-name", "b")]
+        PUR1011 [BatchJob] [Label("batch.kubernetes.io/controller-uid", "b")]
+        PUR1011 [Stateless] [Label("team\n", "a")] => team
+        PUR1011 [Stateless] [Label("_team", "a")] => team
+        PUR1011 [Stateless] [Label("team_", "a")] => team
+        PUR1011 [Stateless] [Label(" ", "a")]
+        PUR1011 [Stateless] [Label("exa_mple.com/team", "a")] => exa-mple.com/team
+        PUR1011 [Stateless] [Label("example..com/team", "a")] => example.com/team
+        PUR1011 [Stateless] [Label("é", "a")]
+        PUR1011 [Stateless] [Label("team", " ")]
+        PUR1011 [Stateless] [Label("team", "a\n")] => a
+        PUR1011 [Stateless] [Label("team", "a/b")] => a-b
+        PUR1011 [Stateless] [Label("team", "_")]
+        PUR1011 [Stateless] [Label("team", "日本")]
         PUR1011 [Stateless] [Annotation("a b", "c")] => a-b
         PUR1011 [Stateless] [Annotation("", "c")]
         PUR1011 [Stateless] [Annotation("a/b/c", "c")]
         PUR1011 [Stateless] [Annotation("a", null!)]
         PUR1011 [Stateless] [Annotation("a", "\ud800")]
         PUR1011 [Stateless] [Annotation("a", "b")] [Annotation("a", "b")]
+        PUR1011 [Stateless] [Annotation("a", "b\0c")]
+        PUR1011 [Stateless] [Annotation("a", "b\u007fc")]
+        PUR1011 [Stateless] [Annotation("a", "\udc00")]
+        PUR1011 [Stateless] [Annotation("example.com/a b", "c")] => example.com/a-b
+        PUR1011 [Stateless] [Annotation("a:b", "c")] => a-b
+        PUR1011 [Stateless] [Exposed(Host = "a.example.com", IngressClassName = "nginx")] [Annotation("kubernetes.io/ingress.class", "nginx")]
         PUR1012 [Stateless(Replicas = -1)]
         PUR1012 [Stateful(Replicas = -1)]
         PUR1012 [Stateless(Gpu = 0)]
@@ -284,6 +444,17 @@ internal static class WrongDeclarations
         PUR1012 [Stateless] [Exposed(Protocol = (Protocol)3)]
         PUR1012 [Stateless(Args = new[] { "a\0b" })]
         PUR1012 [Stateless(Command = new[] { "" })]
+        PUR1012 [Stateless(Args = new[] { "a", "\ud83d" })]
+        PUR1012 [Stateless(Command = new[] { "dotnet", "\0" })]
+        PUR1012 [Stateless(Replicas = int.MinValue)]
+        PUR1012 [BatchJob(Indexed = true, Completions = int.MaxValue, Parallelism = 200000)] => 100000
+        PUR1012 [BatchJob(Completions = -1)]
+        PUR1012 [BatchJob(Schedule = "@daily", StartingDeadlineSeconds = 0)] => 10
+        PUR1012 [PerNode(Gpu = int.MinValue)]
+        PUR1012 [Stateful] [Autoscaled(Min = -2)]
+        PUR1012 [Stateless] [Autoscaled(Min = 11)] => 11
+        PUR1012 [BatchJob(Schedule = "@daily", ConcurrencyPolicy = (ConcurrencyPolicy)(-1))]
+        PUR1012 [Stateless] [Probe(ProbeKind.Startup, "/s", FailureThreshold = -1)]
         PUR1013 [Stateless] [Volume("cache")] => /cache
         PUR1013 [Stateless] [Volume("")]
         PUR1013 [Stateless] [Volume(null!)]
@@ -296,6 +467,17 @@ internal static class WrongDeclarations
         PUR1013 [Stateless] [Volume("/")]
         PUR1013 [Stateless] [Volume("//")]
         PUR1013 [Stateless] [Volume("/proc")]
+        PUR1013 [Stateless] [Volume("/dev/")]
+        PUR1013 [Stateless] [Scratch("/sys")]
+        PUR1013 [Stateless] [Volume(" /cache")] => /cache
+        PUR1013 [Stateless] [Volume("/.")]
+        PUR1013 [Stateless] [Volume("/./.")]
+        PUR1013 [Stateless] [Volume("..")]
+        PUR1013 [Stateless] [Volume("/a\0b")]
+        PUR1013 [Stateless] [Volume("/a\ud800")]
+        PUR1013 [Stateless] [Volume("file:///cache")]
+        PUR1013 [Stateless] [MountedConfig("etc/app", "config/app.json")] => /etc/app
+        PUR1013 [Stateless] [MountedConfig("/", "config/app.json")]
         PUR1013 [Stateless] [Volume("/a\nb")]
         PUR1013 [Stateless] [Volume("~/cache")]
         PUR1013 [Stateless] [Scratch("work")] => /work
@@ -308,6 +490,8 @@ internal static class WrongDeclarations
         PUR1013 [Stateless] [Volume("/a")] [Scratch("/a")]
         PUR1013 [Stateless] [Volume("/a")] [Volume("/a//")]
         PUR1013 [Stateless] [Scratch("/tmp")] [Volume("/tmp/")]
+        PUR1013 [Stateless] [Scratch("/a/./b")] [MountedSecret("/a/b", "tls")]
+        PUR1013 [Stateful] [MountedSecret("/./data", "tls")]
         PUR1013 [Stateless] [Volume("/app")]
         PUR1014 [BatchJob(Parallelism = 4)] => 4
         PUR1014 [BatchJob(Completions = 2, Parallelism = 4)] => 4
@@ -353,6 +537,22 @@ internal static class WrongDeclarations
         PUR1015 [Stateless(Image = "a//b:1.0")]
         PUR1015 [Stateless(Image = "a___b:1.0")]
         PUR1015 [Stateless(Image = "a..b:1.0")]
+        PUR1015 [Stateless(Image = "a._b:1.0")]
+        PUR1015 [Stateless(Image = "a/b/:1.0")]
+        PUR1015 [Stateless(Image = "a:1:2")]
+        PUR1015 [Stateless(Image = "a@1.0")]
+        PUR1015 [Stateless(Image = "a:1.0@")]
+        PUR1015 [Stateless(Image = "orders:1.0\n")] => orders:1.0
+        PUR1015 [Stateless(Image = "örders:1.0")]
+        PUR1015 [Stateless(Image = "orders:ü")]
+        PUR1015 [Stateless(Image = "orders:.1")]
+        PUR1015 [Stateless(Image = "-host.io/orders:1.0")]
+        PUR1015 [Stateless(Image = "host-.io/orders:1.0")]
+        PUR1015 [Stateless(Image = "orders@sha256:0123456789ABCDEF0123456789abcdef0123456789abcdef0123456789abcdef")]
+        PUR1015 [Stateless(Image = "orders@sha512:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]
+        PUR1015 [Stateless(Image = "docker://orders:1.0")] => orders:1.0
+        PUR1015 [Stateless(Image = "ghcr.io/org/app:")]
+        PUR1015 [Stateless(Image = "localhost:5000/orders")]
         PUR1015 [Stateless(Image = "-orders:1.0")]
         PUR1015 [Stateless(Image = "registry:port/orders:1.0")]
         PUR1015 [Stateless(Image = "$(Image)")]
@@ -361,6 +561,8 @@ internal static class WrongDeclarations
         PUR1017 [Stateless] [Setting(null!, "a")]
         PUR1017 [Stateless] [Setting("A", null!)]
         PUR1017 [Stateless] [Setting("A", "\0")]
+        PUR1017 [Stateless] [Setting("A", "\u0080")]
+        PUR1017 [Stateless] [Setting("A", "\uffff")]
         PUR1017 [Stateless] [Setting("A", "\udc00x")]
         PUR1017 [Stateless] [Setting("A B", "a")] => A_B
         PUR1017 [Stateless] [Setting("A=B", "a")] => A_B
@@ -372,6 +574,19 @@ internal static class WrongDeclarations
         PUR1017 [Stateless] [Setting("A:B", "a")] [Setting("A__B", "b")]
         PUR1017 [Stateless] [Setting("A:B", "a")] [Setting("a:b", "b")]
         PUR1017 [Stateless] [Setting("A:B", "a")] [Secret("A:B")]
+        PUR1017 [Stateless] [Setting(".", "a")]
+        PUR1017 [Stateless] [Setting("..", "a")]
+        PUR1017 [Stateless] [Setting("A,B", "a")] => A_B
+        PUR1017 [Stateless] [Setting("A\0", "a")]
+        PUR1017 [Stateless] [Setting("A$B", "a")] => A_B
+        PUR1017 [Stateless] [Setting("日本", "a")]
+        PUR1017 [Stateless] [Secret(null!)]
+        PUR1017 [Stateless] [Secret("9A")]
+        PUR1017 [Stateless] [Secret("A")] [Secret("a")]
+        PUR1017 [Stateless] [Secret("A:B")] [Setting("A__b", "x")]
+        PUR1017 [Stateless] [Secret("A", Key = "a b")]
+        PUR1017 [Stateless] [Secret("A", Key = "a/b")]
+        PUR1017 [Stateless] [Secret("A", Key = ".")]
         PUR1017 [Stateless] [Secret("")]
         PUR1017 [Stateless] [Secret("Db Password")] => Db_Password
         PUR1017 [Stateless] [Secret("A", Key = "")]

@@ -15,12 +15,15 @@ internal static class Characters
         return "'" + string.Concat(shown.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? $"\\u{(int)c:X4}" : c.ToString())) + "'";
     }
 
-    /// <summary>Whether a process can be given the text: no NUL, and no half of a surrogate pair.</summary>
+    /// <summary>What is accepted where <see cref="IsText"/> says no.</summary>
+    public const string TextRule = "write text without NUL, U+007F to U+009F and half characters";
+
+    /// <summary>Whether manifest and process can carry the text: NUL ends an argument, kustomize chokes on other control characters, half a surrogate pair is no character.</summary>
     public static bool IsText(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '\0' || char.IsLowSurrogate(text[i]))
+            if (text[i] is '\0' or ((>= '\x7f' and <= '\x9f') and not '\x85') or '\uFFFE' or '\uFFFF' || char.IsLowSurrogate(text[i]))
                 return false;
             if (char.IsHighSurrogate(text[i]) && (i + 1 == text.Length || !char.IsLowSurrogate(text[++i])))
                 return false;

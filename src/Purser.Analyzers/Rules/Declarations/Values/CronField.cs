@@ -35,16 +35,22 @@ internal sealed record CronField(string Name, int Min, int Max, string[] Names)
         var bounds = rangeAndStep[0].Split('-');
         if (rangeAndStep.Length > 2 || bounds.Length > 2)
         {
-            wrong = $"'{text}' is no range of the {Name}";
+            wrong = $"{Characters.Quote(text)} is no range of the {Name}";
             return null;
         }
 
         var isAll = bounds[0] is "*" or "?";
         int? from = isAll ? Min : Number(bounds[0]);
         int? to = isAll ? Max : bounds.Length == 2 ? Number(bounds[1]) : from;
-        if (from is null || to is null || (isAll && bounds.Length == 2))
+        if (isAll && bounds.Length == 2)
         {
-            wrong = $"'{(from is null ? bounds[0] : bounds[bounds.Length - 1])}' is no {Name}";
+            wrong = $"the range {Characters.Quote(rangeAndStep[0])} of the {Name} begins with '{bounds[0]}', which means all already";
+            return null;
+        }
+
+        if (from is null || to is null)
+        {
+            wrong = $"{Characters.Quote(from is null ? bounds[0] : bounds[bounds.Length - 1])} is no {Name}";
             return null;
         }
 
@@ -53,7 +59,7 @@ internal sealed record CronField(string Name, int Min, int Max, string[] Names)
         {
             if (!TryNumber(rangeAndStep[1], out step) || step == 0)
             {
-                wrong = $"the step '{rangeAndStep[1]}' of the {Name} is no number above 0";
+                wrong = $"the step {Characters.Quote(rangeAndStep[1])} of the {Name} is no number above 0";
                 return null;
             }
 
@@ -81,5 +87,5 @@ internal sealed record CronField(string Name, int Min, int Max, string[] Names)
     }
 
     private static bool TryNumber(string text, out int number) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        int.TryParse(text.StartsWith("+", StringComparison.Ordinal) ? text.Substring(1) : text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

@@ -52,11 +52,11 @@ internal static class CronSchedule
         if (Descriptors.Contains(schedule))
             return null;
         if (!schedule.StartsWith("@every ", StringComparison.Ordinal))
-            return $"'{schedule}' is not known";
+            return $"{Characters.Quote(schedule)} is not known";
         var duration = schedule.Substring("@every ".Length);
         return GoDuration.Seconds(duration) switch
         {
-            null => $"'{duration}' is no duration such as 90m or 1h30m",
+            null => $"{Characters.Quote(duration)} is no duration such as 90m or 1h30m",
             < 1 => "it would run more than once a second",
             _ => null,
         };

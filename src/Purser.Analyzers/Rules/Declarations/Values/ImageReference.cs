@@ -6,7 +6,8 @@ namespace Purser.Analyzers.Rules.Declarations.Values;
 /// <param name="Digest">Null where there is none.</param>
 internal sealed record ImageReference(string Name, string? Tag, string? Digest)
 {
-    private const int MaxName = 255;
+    /// <summary>Of the path, without the registry.</summary>
+    private const int MaxPath = 255;
     private const int MaxTag = 128;
 
     /// <summary>Null and what is wrong where it is no reference.</summary>
@@ -17,8 +18,8 @@ internal sealed record ImageReference(string Name, string? Tag, string? Digest)
         var colon = rest.LastIndexOf(':');
         var (name, tag) = Cut(rest, colon > rest.LastIndexOf('/') ? colon : -1);
         wrong = WrongName(name)
-            ?? (tag is not null && !IsTag(tag) ? $"'{tag}' is no tag: letters, digits, '_', '.' and '-', at most {MaxTag}" : null)
-            ?? (digest is not null && !IsDigest(digest) ? $"'{digest}' is no digest such as sha256: and 64 hexadecimal digits" : null);
+            ?? (tag is not null && !IsTag(tag) ? $"{Characters.Quote(tag)} is no tag: letters, digits, '_', '.' and '-', at most {MaxTag}" : null)
+            ?? (digest is not null && !IsDigest(digest) ? $"{Characters.Quote(digest)} is no digest such as sha256: and 64 hexadecimal digits" : null);
         return wrong is null ? new(name, tag, digest) : null;
     }
 
@@ -40,18 +41,19 @@ internal sealed record ImageReference(string Name, string? Tag, string? Digest)
     {
         if (name.Length == 0)
             return "it has no name";
-        if (name.Length > MaxName)
-            return $"its name is longer than {MaxName} characters";
         var components = name.Split('/');
         var first = components.Length > 1 && IsRegistry(components[0]) ? 1 : 0;
+        var path = components.Length == 1 ? "library/".Length + name.Length : name.Length - (first == 1 ? components[0].Length + 1 : 0);
+        if (path > MaxPath)
+            return $"its name is longer than {MaxPath} characters";
         if (first == 1 && !IsHost(components[0]))
-            return $"'{components[0]}' is no registry";
+            return $"{Characters.Quote(components[0])} is no registry";
         foreach (var component in components.Skip(first))
         {
             if (component.Any(c => c is >= 'A' and <= 'Z'))
-                return $"'{component}' has upper case";
+                return $"{Characters.Quote(component)} has upper case";
             if (!IsPathComponent(component))
-                return component.Length == 0 ? "a part of its name is empty" : $"'{component}' is no name";
+                return component.Length == 0 ? "a part of its name is empty" : $"{Characters.Quote(component)} is no name";
         }
 
         return components.Length == 1 && name.Length == 64 && name.All(IsHex) ? "64 hexadecimal digits are an id and no name" : null;

@@ -1,3 +1,5 @@
+using Purser.Analyzers.Workloads;
+
 namespace Purser.Analyzers.Rules.Declarations.Values;
 
 /// <summary>Where a volume is mounted in the container.</summary>
@@ -22,7 +24,7 @@ internal static class MountPath
             return "a control character is not accepted in it";
         if (path.Length > MaxLength)
             return $"it is longer than {MaxLength} characters";
-        return Normal(path) switch
+        return UnixFolder.Normal(path) switch
         {
             "/" => "it would hide the whole image",
             "/proc" or "/sys" or "/dev" => "the kernel's own folder is there",
@@ -30,13 +32,10 @@ internal static class MountPath
         };
     }
 
-    /// <summary>Without slashes at the end or twice: two that mean one folder are equal.</summary>
-    public static string Normal(string path) => "/" + string.Join("/", path.Split(['/'], StringSplitOptions.RemoveEmptyEntries).Where(segment => segment != "."));
-
     /// <summary>Absolute, slashes for backslashes; null where that is none either.</summary>
     public static string? Nearest(string path)
     {
-        var nearest = Normal(path.Trim().Replace('\\', '/'));
+        var nearest = UnixFolder.Normal(path.Trim().Replace('\\', '/'));
         return nearest != path && nearest.IndexOf('~') != 1 && Wrong(nearest) is null ? nearest : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Purser.Analyzers.Workloads;
 
 namespace Purser.Analyzers.Rules.Declarations.Values;
 

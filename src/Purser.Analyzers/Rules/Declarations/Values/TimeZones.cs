@@ -52,8 +52,9 @@ internal static class TimeZones
 
     private static bool IsKnownHere(string name)
     {
-        // Windows ids, offsets and "Local" have no slash, and the built-in list has all names without one.
-        if (name.IndexOf('/') <= 0 || name.Length > 64 || name.Contains("..") || Known.Value.ContainsKey(name)
+        // Windows ids, offsets and "Local" have no slash, and the built-in list has all names without one. A disk has copies such as "posix/UTC", which a cluster need not have.
+        var slash = name.IndexOf('/');
+        if (slash <= 0 || name.Length > 64 || name.Contains("..") || name.Contains("//") || Known.Value.ContainsKey(name) || !IanaNames.Areas.Any(area => area.Area == name.Substring(0, slash))
             || name.Any(c => c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '/' or '_' or '-' or '+')))
             return false;
         try

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace Purser.Analyzers.Rules.Declarations.Values;
+namespace Purser.Analyzers.Workloads;
 
 /// <summary>A quantity as Kubernetes' <c>resource.Quantity</c> parses it, exactly: <see cref="Digits"/> times ten to the minus <see cref="Scale"/>.</summary>
 internal readonly struct Quantity : IComparable<Quantity>
@@ -15,7 +15,7 @@ internal readonly struct Quantity : IComparable<Quantity>
     /// <summary>More digits than this are no quantity that a person would write.</summary>
     private const int MaxLength = 128;
 
-    private Quantity(BigInteger digits, int scale)
+    public Quantity(BigInteger digits, int scale)
     {
         Digits = digits;
         Scale = scale;
@@ -26,6 +26,16 @@ internal readonly struct Quantity : IComparable<Quantity>
     public int Scale { get; }
 
     public int Sign => Digits.Sign;
+
+    /// <summary>The least whole number that is not below it.</summary>
+    public BigInteger RoundedUp
+    {
+        get
+        {
+            var whole = BigInteger.DivRem(Digits, BigInteger.Pow(10, Scale), out var rest);
+            return rest.Sign > 0 ? whole + 1 : whole;
+        }
+    }
 
     /// <summary>Whether it is a whole number of units of ten to the minus <paramref name="scale"/>: 0 for bytes, 3 for thousandths of a core.</summary>
     public bool IsMultipleOf(int scale) => Scale <= scale || Digits % BigInteger.Pow(10, Scale - scale) == 0;
