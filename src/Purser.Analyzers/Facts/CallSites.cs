@@ -32,6 +32,10 @@ internal static class CallSites
             .Select(static found => (found.Bindings!, found.Call));
     }
 
+    /// <summary>The calls and creations of a name, in the order of the files.</summary>
+    public static IEnumerable<ExpressionSyntax> Named(string name, Compilation compilation, CancellationToken cancellation) =>
+        compilation.SyntaxTrees.SelectMany(tree => CallsIn(tree, cancellation)[name]);
+
     private static Bindings? Bind(ExpressionSyntax call, IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
     {
         var operation = Models.For(call.SyntaxTree, model)?.GetOperation(call, cancellation);
@@ -46,12 +50,12 @@ internal static class CallSites
     private static bool IsSame(IMethodSymbol? called, IMethodSymbol method) =>
         called is not null && SymbolEqualityComparer.Default.Equals((called.ReducedFrom ?? called).OriginalDefinition, (method.ReducedFrom ?? method).OriginalDefinition);
 
-    private static ILookup<string, ExpressionSyntax> CallsIn(SyntaxTree tree, CancellationToken cancellation)
+    public static ILookup<string, ExpressionSyntax> CallsIn(SyntaxTree tree, CancellationToken cancellation)
     {
         if (Index.TryGetValue(tree, out var known))
             return known;
         var calls = tree.GetRoot(cancellation).DescendantNodes()
-            .Where(static node => node is InvocationExpressionSyntax or ObjectCreationExpressionSyntax)
+            .Where(static node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax)
             .Cast<ExpressionSyntax>()
             .ToLookup(static call => SyntaxNames.Called(call) ?? "", StringComparer.Ordinal);
         return Index.GetValue(tree, _ => calls);

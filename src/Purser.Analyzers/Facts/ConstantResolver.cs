@@ -6,6 +6,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Purser.Analyzers.Facts;
 
+/// <summary>What somebody knows of an expression beyond its source; <paramref name="resolve"/> resolves what is inside of it.</summary>
+internal delegate ResolvedText? KnownText(IOperation operation, Func<IOperation?, ResolvedText> resolve);
+
 /// <summary>
 /// Resolves an expression to text as far as the source says it: constants, read-only fields and simple properties, locals that are
 /// written once, concatenation and interpolation, <c>Path.Combine</c>, <c>string.Format</c>, and one helper method deep (two where the
@@ -38,6 +41,18 @@ internal static class ConstantResolver
         return text.Parts.Sum(static part => part.Text?.Length ?? 0) > MaxLength ? ResolvedText.Unknown : text;
     }
 
+    /// <param name="operation">The expression.</param>
+    /// <param name="bindings">What the parameters in it stand for, those of constructors behind its fields too.</param>
+    /// <param name="known">Asked first: what the asker knows of an expression that the source alone does not say. Null where that is nothing.</param>
+    /// <param name="unbound">A method's parameter that made a hole: its callers may know more.</param>
+    public static ResolvedText Resolve(IOperation? operation, Bindings? bindings, KnownText known, out IParameterSymbol? unbound, CancellationToken cancellation)
+    {
+        var walk = new Walk(cancellation, known, bindings);
+        var text = walk.Resolve(operation, bindings);
+        unbound = walk.Unbound;
+        return text.Parts.Sum(static part => part.Text?.Length ?? 0) > MaxLength ? ResolvedText.Unknown : text;
+    }
+
     /// <summary>A whole number, such as a port.</summary>
     public static bool TryGetNumber(IOperation? operation, Bindings? bindings, out int number, CancellationToken cancellation = default)
     {
@@ -46,11 +61,13 @@ internal static class ConstantResolver
             && int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out number);
     }
 
-    private sealed class Walk(CancellationToken cancellation)
+    private sealed class Walk(CancellationToken cancellation, KnownText? known = null, Bindings? outer = null)
     {
         private int steps;
 
         public bool SawParameter { get; private set; }
+
+        public IParameterSymbol? Unbound { get; private set; }
 
         public ResolvedText Resolve(IOperation? operation, Bindings? bindings)
         {
@@ -59,6 +76,8 @@ internal static class ConstantResolver
             cancellation.ThrowIfCancellationRequested();
             if (operation.ConstantValue is { HasValue: true } constant)
                 return OfConstant(constant.Value, operation.Type);
+            if (known?.Invoke(operation, inner => Resolve(inner, bindings)) is { } text)
+                return text;
             return operation switch
             {
                 IConversionOperation conversion => OfConversion(conversion, bindings),
@@ -93,7 +112,18 @@ internal static class ConstantResolver
         {
             if (bindings is not null && bindings.TryGet(reference.Parameter, out var argument))
                 return Resolve(argument, bindings.Caller);
-            SawParameter |= bindings is null && CallSites.CanBind(reference.Parameter);
+            for (var around = outer; around is not null; around = around.Caller)
+            {
+                if (around.TryGet(reference.Parameter, out var given))
+                    return Resolve(given, around.Caller);
+            }
+
+            if (CallSites.CanBind(reference.Parameter))
+            {
+                SawParameter |= bindings is null;
+                Unbound ??= reference.Parameter;
+            }
+
             return ResolvedText.Unknown;
         }
 
@@ -113,6 +143,7 @@ internal static class ConstantResolver
         {
             IInterpolatedStringTextOperation text => Resolve(text.Text, bindings),
             IInterpolationOperation { FormatString: null, Alignment: null } hole => Resolve(hole.Expression, bindings),
+            IInterpolationOperation hole when known?.Invoke(hole, inner => Resolve(inner, bindings)) is { } text => text,
             IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments: [{ Value: var only }] } } => Resolve(only, bindings),
             _ => ResolvedText.Unknown,
         };

@@ -134,7 +134,11 @@ internal static class Definitions
     }
 
     private static ExpressionSyntax? OnlyResult(ArrowExpressionClauseSyntax? arrow, BlockSyntax? block) =>
-        arrow?.Expression ?? (block?.Statements is [ReturnStatementSyntax { Expression: { } result }] ? result : null);
+        arrow?.Expression ?? (block?.Statements.LastOrDefault() is ReturnStatementSyntax { Expression: { } result } last && ReturnsOnlyAt(last, block) ? result : null);
+
+    private static bool ReturnsOnlyAt(ReturnStatementSyntax last, BlockSyntax block) =>
+        block.Statements.Count == 1
+        || block.DescendantNodes(static node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)).All(node => node is not ReturnStatementSyntax || node == last);
 
     private static SyntaxNode? Single(System.Collections.Immutable.ImmutableArray<SyntaxReference> references, CancellationToken cancellation) =>
         references.Length == 1 ? references[0].GetSyntax(cancellation) : null;

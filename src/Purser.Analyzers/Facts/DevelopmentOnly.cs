@@ -20,7 +20,7 @@ internal static class DevelopmentOnly
     }
 
     /// <summary>True for <c>IsDevelopment()</c>, also with more conditions behind <c>&amp;&amp;</c>; false for its opposite; null for anything else.</summary>
-    private static bool? Asks(ExpressionSyntax condition) => condition switch
+    public static bool? Asks(ExpressionSyntax condition) => condition switch
     {
         ParenthesizedExpressionSyntax parenthesized => Asks(parenthesized.Expression),
         InvocationExpressionSyntax call => SyntaxNames.Called(call) == "IsDevelopment" ? true : null,

@@ -12,6 +12,18 @@ internal static class SyntaxNames
     {
         InvocationExpressionSyntax invocation => Last(invocation.Expression),
         ObjectCreationExpressionSyntax creation => Last(creation.Type),
+        ImplicitObjectCreationExpressionSyntax creation => DeclaredType(creation) is { } type ? Last(type) : null,
+        _ => null,
+    };
+
+    /// <summary>The type that stands beside <c>new(...)</c>: <c>FileStream file = new("a", FileMode.Create)</c>.</summary>
+    private static TypeSyntax? DeclaredType(ImplicitObjectCreationExpressionSyntax creation) => creation.Parent switch
+    {
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: var type } } } => type,
+        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax { Type: var type } } => type,
+        ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax { ReturnType: var type } } => type,
+        ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax { Type: var type } } => type,
+        ReturnStatementSyntax { Parent.Parent: MethodDeclarationSyntax { ReturnType: var type } } => type,
         _ => null,
     };
 
@@ -25,6 +37,7 @@ internal static class SyntaxNames
         {
             InvocationExpressionSyntax call => (LastName(call.Expression)?.ToString() ?? "", call.ArgumentList.Arguments),
             ObjectCreationExpressionSyntax creation => ("new " + creation.Type, creation.ArgumentList?.Arguments ?? default),
+            ImplicitObjectCreationExpressionSyntax creation => ("new " + Called(creation), creation.ArgumentList.Arguments),
             ElementAccessExpressionSyntax element => (Last(element.Expression) ?? "", element.ArgumentList.Arguments),
             AssignmentExpressionSyntax assignment => (Last(assignment.Left) + " = " + Shortened(assignment.Right), default),
             _ => (node.ToString(), default(SeparatedSyntaxList<ArgumentSyntax>)),

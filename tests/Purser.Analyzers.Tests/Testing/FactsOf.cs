@@ -25,7 +25,7 @@ internal static class FactsOf
     /// <summary>A project with top-level statements; the program is a [Stateless] workload unless it says otherwise.</summary>
     public static Project Web(params string[] sources)
     {
-        var isDeclared = sources.Any(source => source.Contains("[Stateless", StringComparison.Ordinal) || source.Contains("[BatchJob", StringComparison.Ordinal) || source.Contains("[Stateful", StringComparison.Ordinal));
+        var isDeclared = sources.Any(source => AttributeNames.Workloads.Any(workload => source.Contains("[" + workload, StringComparison.Ordinal)));
         return Project.WebOf([.. sources, Usings, isDeclared ? "" : "[Stateless] public partial class Program;"]);
     }
 

@@ -77,7 +77,7 @@ internal static class ConfigurationReader
     }
 
     /// <summary>Where in the configuration an expression stands: empty for the root, null where it cannot be known.</summary>
-    private static string? Path(IOperation configuration, Scope scope, int depth = 0)
+    public static string? Path(IOperation configuration, Scope scope, int depth = 0)
     {
         if (depth > 8)
             return null;
@@ -110,10 +110,10 @@ internal static class ConfigurationReader
 
     private static bool IsWritten(IPropertyReferenceOperation indexer) => indexer.Parent is IAssignmentOperation assignment && assignment.Target == indexer;
 
-    private static INamedTypeSymbol? OptionsOf(IInvocationOperation call, Scope scope) =>
+    public static INamedTypeSymbol? OptionsOf(IInvocationOperation call, Scope scope) =>
         Calls.Receiver(call)?.Type is INamedTypeSymbol { Name: "OptionsBuilder", TypeArguments: [var options] } ? scope.Class(options) : null;
 
-    private static bool IsConfiguration(ITypeSymbol? type) => Calls.IsOrImplements(type, "IConfiguration", Configuration);
+    public static bool IsConfiguration(ITypeSymbol? type) => Calls.IsOrImplements(type, "IConfiguration", Configuration);
 
-    private static string Join(string prefix, string key) => prefix.Length == 0 ? key : $"{prefix}:{key}";
+    public static string Join(string prefix, string key) => prefix.Length == 0 ? key : $"{prefix}:{key}";
 }

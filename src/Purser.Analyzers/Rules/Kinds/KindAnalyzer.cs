@@ -27,7 +27,7 @@ public abstract class KindAnalyzer : PurserAnalyzer
             symbol =>
             {
                 if (workloads.Find((INamedTypeSymbol)symbol.Symbol) is { } workload)
-                    Check(new WorkloadCheck(symbol.Compilation, workloads, workload, symbol.ReportDiagnostic, symbol.CancellationToken));
+                    Check(new WorkloadCheck(symbol.Compilation, workloads, workload, symbol.Options, symbol.ReportDiagnostic, symbol.CancellationToken));
             },
             SymbolKind.NamedType);
 
@@ -37,7 +37,7 @@ public abstract class KindAnalyzer : PurserAnalyzer
 }
 
 /// <summary>One workload to look at, and the way to speak about it.</summary>
-internal sealed record WorkloadCheck(Compilation Compilation, WorkloadClasses Workloads, AnnotatedWorkload Workload, Action<Diagnostic> Report, CancellationToken Cancellation)
+internal sealed record WorkloadCheck(Compilation Compilation, WorkloadClasses Workloads, AnnotatedWorkload Workload, AnalyzerOptions Options, Action<Diagnostic> Report, CancellationToken Cancellation)
 {
     /// <summary>Reports at the workload attribute; the evidence is the second place.</summary>
     public void ReportAt(DiagnosticDescriptor rule, SyntaxNode? evidence, System.Collections.Immutable.ImmutableDictionary<string, string?>? properties, params object[] arguments) =>

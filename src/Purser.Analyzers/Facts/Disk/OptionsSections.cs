@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Purser.Analyzers.Facts.Readers;
+
+namespace Purser.Analyzers.Facts.Disk;
+
+/// <summary>Which section of the configuration an options class is bound to: <c>Configure&lt;StoreOptions&gt;(config.GetSection("Store"))</c>.</summary>
+internal sealed class OptionsSections(Compilation compilation)
+{
+    private static readonly string[] Names = ["Configure", "Bind", "BindConfiguration", "Get"];
+
+    private readonly Lazy<Dictionary<string, List<string>>> byClass = new(() => Read(compilation), LazyThreadSafetyMode.PublicationOnly);
+
+    /// <summary>The keys that give a property its value: <c>Store:Path</c>.</summary>
+    public IEnumerable<string> KeysOf(IPropertyReferenceOperation property) => KeysOf(property, 0);
+
+    private IEnumerable<string> KeysOf(IPropertyReferenceOperation property, int depth)
+    {
+        if (byClass.Value.Count == 0 || property.Property.ContainingType is not { } owner)
+            return [];
+        var name = property.Property.Name;
+        var own = byClass.Value.TryGetValue(owner.ToDisplayString(), out var sections) ? sections.Select(section => ConfigurationReader.Join(section, name)) : [];
+        return property.Instance is IPropertyReferenceOperation outer && depth < 4
+            ? own.Concat(KeysOf(outer, depth + 1).Select(section => ConfigurationReader.Join(section, name)))
+            : own;
+    }
+
+    private static Dictionary<string, List<string>> Read(Compilation compilation)
+    {
+        var cancellation = CancellationToken.None;
+        var found = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var call in Names.SelectMany(name => CallSites.Named(name, compilation, cancellation)))
+        {
+#pragma warning disable RS1030 // a few calls of the whole compilation
+            var model = compilation.GetSemanticModel(call.SyntaxTree);
+#pragma warning restore RS1030
+            if (model.GetOperation(call, cancellation) is not IInvocationOperation invocation || !Calls.IsIn(invocation.TargetMethod, "Microsoft.Extensions"))
+                continue;
+            var scope = new Scope(model, null, cancellation);
+            var (type, section) = Bound(invocation, scope);
+            if (type is null || section is null)
+                continue;
+            var key = type.ToDisplayString();
+            if (!found.TryGetValue(key, out var sections))
+                found[key] = sections = [];
+            sections.Add(section);
+        }
+
+        return found;
+    }
+
+    private static (ITypeSymbol? Type, string? Section) Bound(IInvocationOperation call, Scope scope)
+    {
+        switch (call.TargetMethod.Name)
+        {
+            case "BindConfiguration":
+                return (ConfigurationReader.OptionsOf(call, scope), scope.Text(Calls.Argument(call, "configSectionPath")));
+            case "Configure":
+                return (scope.Class(call.TargetMethod.TypeArguments.FirstOrDefault()), Section(call.Arguments.FirstOrDefault(static argument => ConfigurationReader.IsConfiguration(argument.Parameter?.Type))?.Value, scope));
+            case "Get":
+                return (scope.Class(call.TargetMethod.TypeArguments.FirstOrDefault()), Section(Calls.Receiver(call), scope));
+            default:
+                return ConfigurationReader.OptionsOf(call, scope) is { } options
+                    ? (options, Section(Calls.Argument(call, "config"), scope))
+                    : (Calls.Argument(call, "instance") is { } instance ? Definitions.Unwrap(instance).Type : null, Section(Calls.Receiver(call), scope));
+        }
+    }
+
+    private static string? Section(IOperation? configuration, Scope scope) =>
+        configuration is not null && ConfigurationReader.IsConfiguration(configuration.Type) ? ConfigurationReader.Path(configuration, scope) : null;
+}

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Purser.Analyzers.Facts.Disk;
+
+namespace Purser.Analyzers.Facts.Readers;
+
+/// <summary>Reads what the code does with the disk: the calls that <see cref="KnownStores"/> lists, in the order of the files.</summary>
+internal static class DiskReader
+{
+    public static ImmutableArray<DiskUse> Read(Compilation compilation, CancellationToken cancellation)
+    {
+        var found = ImmutableArray.CreateBuilder<DiskUse>();
+        var creatable = new HashSet<string>(KnownStores.Created.Select(static store => SimpleName(store.Type)), StringComparer.Ordinal);
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (GeneratedCode.Is(tree, cancellation))
+                continue;
+            SemanticModel? model = null;
+            foreach (var calls in CallSites.CallsIn(tree, cancellation))
+            {
+                var methods = KnownStores.Called(calls.Key).ToList();
+                foreach (var call in calls)
+                {
+                    var isCandidate = call is InvocationExpressionSyntax ? methods.Count > 0 : call is BaseObjectCreationExpressionSyntax && MayBeStore(calls.Key, creatable);
+                    if (!isCandidate || DevelopmentOnly.Contains(call))
+                        continue;
+#pragma warning disable RS1030 // a few calls of the whole compilation
+                    model ??= compilation.GetSemanticModel(tree);
+#pragma warning restore RS1030
+                    if (Read(call, methods, model, cancellation) is { } use)
+                        found.Add(use);
+                }
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    private static DiskUse? Read(ExpressionSyntax call, List<KnownStore> methods, SemanticModel model, CancellationToken cancellation)
+    {
+        var operation = model.GetOperation(call, cancellation);
+        var (type, arguments) = operation switch
+        {
+            IInvocationOperation invocation => (invocation.TargetMethod.ContainingType, invocation.Arguments),
+            IObjectCreationOperation creation => (creation.Constructor?.ContainingType, creation.Arguments),
+            _ => default,
+        };
+        if (type is null)
+            return null;
+        var name = type.OriginalDefinition.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat.WithGenericsOptions(SymbolDisplayGenericsOptions.None));
+        var candidates = operation is IInvocationOperation ? methods : (IEnumerable<KnownStore>)KnownStores.Created;
+        var store = candidates.FirstOrDefault(candidate => IsOf(name, candidate.Type) && HasArgument(candidate, arguments));
+        if (store is null)
+            return null;
+
+        var path = PathOf(store, operation!, arguments);
+        if (path is null && !(store.Kind is DiskUseKind.Connection or DiskUseKind.Database))
+            return null;
+        var kind = store.Kind == DiskUseKind.Open ? OpenedAs(arguments, cancellation) : store.Kind;
+        var (member, owner) = Enclosing(call, model, cancellation);
+        return new(call, member, owner, kind, store.What, path);
+    }
+
+    /// <summary>A text or a FileInfo; a connection can also be handed in, and then it was found where it was made.</summary>
+    private static bool HasArgument(KnownStore store, ImmutableArray<IArgumentOperation> arguments) =>
+        store.Argument == "this" || arguments.Any(argument => argument.ArgumentKind != ArgumentKind.DefaultValue && IsPath(argument.Parameter?.Type))
+        || (store is { Kind: DiskUseKind.Connection } && arguments.Any(static argument => argument.Parameter?.Type.Name == "ConnectionString"));
+
+    private static IOperation? PathOf(KnownStore store, IOperation operation, ImmutableArray<IArgumentOperation> arguments)
+    {
+        if (store.Argument == "this")
+            return (operation as IInvocationOperation)?.Instance;
+        var given = arguments.Where(static argument => argument.ArgumentKind != ArgumentKind.DefaultValue).ToList();
+        return (given.FirstOrDefault(argument => argument.Parameter?.Name == store.Argument && IsPath(argument.Parameter.Type))
+            ?? given.Where(static argument => IsPath(argument.Parameter?.Type)).OrderBy(static argument => argument.Parameter!.Ordinal).FirstOrDefault()
+            ?? given.FirstOrDefault(static argument => argument.Parameter?.Type.Name == "ConnectionString"))?.Value;
+    }
+
+    private static bool IsPath(ITypeSymbol? type) =>
+        type is { SpecialType: SpecialType.System_String } or { Name: "FileInfo" or "DirectoryInfo" or "FileSystemInfo", ContainingNamespace.Name: "IO" };
+
+    /// <summary><c>FileMode.Open</c> alone opens for writing too, but whoever means that says so.</summary>
+    private static DiskUseKind OpenedAs(ImmutableArray<IArgumentOperation> arguments, CancellationToken cancellation)
+    {
+        string? mode = null, access = null;
+        foreach (var argument in arguments)
+        {
+            if (argument.ArgumentKind == ArgumentKind.DefaultValue)
+                continue;
+            switch (argument.Parameter?.Type.Name)
+            {
+                case "FileMode" or "ZipArchiveMode":
+                    mode = ConstantResolver.Resolve(argument.Value, cancellation).Text ?? "?";
+                    break;
+                case "FileAccess":
+                    access = ConstantResolver.Resolve(argument.Value, cancellation).Text ?? "?";
+                    break;
+                case "FileStreamOptions" when Definitions.Unwrap(argument.Value) is IObjectCreationOperation { Initializer: { } initializer }:
+                    foreach (var assignment in initializer.Initializers.OfType<ISimpleAssignmentOperation>())
+                    {
+                        if (assignment.Target is IPropertyReferenceOperation { Property.Name: "Mode" })
+                            mode = ConstantResolver.Resolve(assignment.Value, cancellation).Text ?? "?";
+                        if (assignment.Target is IPropertyReferenceOperation { Property.Name: "Access" })
+                            access = ConstantResolver.Resolve(assignment.Value, cancellation).Text ?? "?";
+                    }
+
+                    break;
+            }
+        }
+
+        return access == "Read" || mode is "Read" || (mode is "Open" or null && access is null) ? DiskUseKind.Read : DiskUseKind.File;
+    }
+
+    private static (ISymbol? Member, INamedTypeSymbol? Owner) Enclosing(ExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
+    {
+        var symbol = model.GetEnclosingSymbol(call.SpanStart, cancellation);
+        while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
+            symbol = symbol.ContainingSymbol;
+        return (symbol, symbol as INamedTypeSymbol ?? symbol?.ContainingType);
+    }
+
+    private static bool MayBeStore(string name, HashSet<string> creatable) => creatable.Contains(name) || MayBePackage.Contains(name);
+
+    /// <summary>Types of packages whose lines name a namespace only.</summary>
+    private static readonly HashSet<string> MayBePackage = new(StringComparer.Ordinal)
+    {
+        "SQLiteConnection", "SQLiteAsyncConnection", "DuckDBConnection", "LiteDatabaseAsync", "DB", "LightningEnvironment", "LMDBEnvironment", "FasterKVSettings", "FasterLogSettings",
+        "FasterKV", "FasterLog", "TsavoriteKV", "TsavoriteLog", "KVSettings", "TsavoriteLogSettings", "MMapDirectory", "SimpleFSDirectory", "NIOFSDirectory", "RealmConfiguration",
+        "DBreezeEngine", "DBreezeConfiguration", "Database", "DatabaseConfiguration", "PdfWriter", "ParquetFileWriter", "CsvWriter", "FileAppender", "RollingFileAppender", "UnixFileSystem",
+        "DotNetFileSystemProvider",
+    };
+
+    private static bool IsOf(string name, string pattern) => pattern.EndsWith(".*", StringComparison.Ordinal)
+        ? name.StartsWith(pattern.Substring(0, pattern.Length - 1), StringComparison.Ordinal)
+        : name == pattern;
+
+    private static string SimpleName(string type) => type.Substring(type.LastIndexOf('.') + 1);
+}
