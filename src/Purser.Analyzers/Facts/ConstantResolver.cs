@@ -110,6 +110,8 @@ internal static class ConstantResolver
 
         private ResolvedText OfParameter(IParameterReferenceOperation reference, Bindings? bindings)
         {
+            if (Definitions.IsOverwritten(reference.Parameter, cancellation))
+                return ResolvedText.Unknown;
             if (bindings is not null && bindings.TryGet(reference.Parameter, out var argument))
                 return Resolve(argument, bindings.Caller);
             for (var around = outer; around is not null; around = around.Caller)

@@ -50,6 +50,10 @@ internal static class Definitions
         }, asked, cancellation);
     }
 
+    /// <summary>Whether a method gives its parameter another value, so that what the caller passed says nothing any more.</summary>
+    public static bool IsOverwritten(IParameterSymbol parameter, CancellationToken cancellation = default) =>
+        parameter.ContainingSymbol?.DeclaringSyntaxReferences.Any(reference => Writes(reference.GetSyntax(cancellation), parameter.Name).Any()) == true;
+
     private static IOperation? OfLocal(ILocalReferenceOperation reference, CancellationToken cancellation)
     {
         if (reference.Local.IsRef || Single(reference.Local.DeclaringSyntaxReferences, cancellation) is not VariableDeclaratorSyntax declarator)
