@@ -9,15 +9,24 @@ internal static class DevelopmentOnly
 {
     public static bool Contains(SyntaxNode node)
     {
-        for (var current = node; current.Parent is { } parent; current = parent)
+        for (var current = node; current is not null; current = current.Parent)
         {
-            if (parent is IfStatementSyntax branch && Asks(branch.Condition) is { } isDevelopment
-                && (current == branch.Statement ? isDevelopment : current == branch.Else && !isDevelopment))
+            if (IsBranch(current))
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>Whether a statement is the very branch that runs in Development.</summary>
+    public static bool IsBranch(SyntaxNode node) => node.Parent switch
+    {
+        IfStatementSyntax branch when node == branch.Statement => Asks(branch.Condition) == true,
+        IfStatementSyntax branch when node == branch.Else => Asks(branch.Condition) == false,
+        ConditionalExpressionSyntax choice when node == choice.WhenTrue => Asks(choice.Condition) == true,
+        ConditionalExpressionSyntax choice when node == choice.WhenFalse => Asks(choice.Condition) == false,
+        _ => false,
+    };
 
     /// <summary>True for <c>IsDevelopment()</c>, also with more conditions behind <c>&amp;&amp;</c>; false for its opposite; null for anything else.</summary>
     public static bool? Asks(ExpressionSyntax condition) => condition switch

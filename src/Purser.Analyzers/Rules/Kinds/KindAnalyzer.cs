@@ -39,6 +39,9 @@ public abstract class KindAnalyzer : PurserAnalyzer
 /// <summary>One workload to look at, and the way to speak about it.</summary>
 internal sealed record WorkloadCheck(Compilation Compilation, WorkloadClasses Workloads, AnnotatedWorkload Workload, AnalyzerOptions Options, Action<Diagnostic> Report, CancellationToken Cancellation)
 {
+    /// <summary>Whether the workload can come to a place that is made for Production.</summary>
+    public bool Runs(SyntaxNode node) => Workloads.ReachOf(Workload, Compilation, Cancellation)?.Contains(node) != false;
+
     /// <summary>Reports at the workload attribute; the evidence is the second place.</summary>
     public void ReportAt(DiagnosticDescriptor rule, SyntaxNode? evidence, System.Collections.Immutable.ImmutableDictionary<string, string?>? properties, params object[] arguments) =>
         Report(Diagnostic.Create(rule, Workload.Location, evidence is null ? null : new[] { evidence.GetLocation() }, properties, arguments));

@@ -8,11 +8,13 @@ using Purser.Analyzers.Workloads;
 
 namespace Purser.Analyzers.Rules.Kinds;
 
-/// <summary>The workloads of a compilation, and whose code is whose: what stands in a workload's class is that workload's alone, everything else belongs to the one with the entry point.</summary>
+/// <summary>The workloads of a compilation, and whose code is whose: what each can come to from where it begins. No workload's class is entered from another's.</summary>
 internal sealed class WorkloadClasses
 {
     /// <summary>All rules about kinds look at the same compilation: found once, kept as long as it lives.</summary>
     private static readonly ConditionalWeakTable<Compilation, WorkloadClasses> Known = new();
+
+    private readonly ConditionalWeakTable<AnnotatedWorkload, Reach> reaches = new();
 
     private WorkloadClasses(ImmutableArray<AnnotatedWorkload> all, IMethodSymbol? entryPoint) => (All, EntryPoint) = (all, entryPoint);
 
@@ -47,9 +49,6 @@ internal sealed class WorkloadClasses
         return null;
     }
 
-    /// <summary>Whether code in a class is this workload's.</summary>
-    public bool Owns(AnnotatedWorkload workload, INamedTypeSymbol? type) => (Around(type) ?? Main) is not { } owner || ReferenceEquals(owner, workload);
-
     /// <summary>Where the code of a workload begins: at the entry point, or where the entry point's code calls into the workload's class, which is not looked into here: at its methods.</summary>
     public ImmutableArray<IMethodSymbol> RootsOf(AnnotatedWorkload workload)
     {
@@ -58,6 +57,19 @@ internal sealed class WorkloadClasses
         return workload.Type.GetMembers().OfType<IMethodSymbol>()
             .Where(static method => method.MethodKind == MethodKind.Ordinary && !method.IsImplicitlyDeclared)
             .ToImmutableArray();
+    }
+
+    /// <summary>The code that a workload can run; null where that is all there is, because the entry point lies in another assembly.</summary>
+    public Reach? ReachOf(AnnotatedWorkload workload, Compilation compilation, CancellationToken cancellation)
+    {
+        var isMain = ReferenceEquals(workload, Main);
+        if (isMain && EntryPoint is null)
+            return null;
+        if (reaches.TryGetValue(workload, out var known))
+            return known;
+        var others = All.Where(other => !ReferenceEquals(other, workload)).Select(static other => other.Type);
+        var found = Reach.Of(compilation, isMain ? EntryPoint : null, workload.Type, others, cancellation);
+        return reaches.GetValue(workload, _ => found);
     }
 
     private static WorkloadClasses Find(Compilation compilation, CancellationToken cancellation)

@@ -56,7 +56,7 @@ internal sealed class WorkloadDisk
     private static WorkloadDisk Find(WorkloadCheck check)
     {
         var shared = Compilations.GetValue(check.Compilation, compilation => new(() => new(compilation, check.Options, check.Cancellation), LazyThreadSafetyMode.PublicationOnly)).Value;
-        var uses = shared.Uses.Where(use => check.Workloads.Owns(check.Workload, use.Owner) && !NotInProduction.Contains(use.Owner)).ToImmutableArray();
+        var uses = shared.Uses.Where(use => check.Runs(use.Call) && !NotInProduction.Contains(use.Owner)).ToImmutableArray();
         var mounts = new Mounts(check.Workload.Declaration);
         var resolver = new PathResolver(new ConfigurationValues(check.Workload.Declaration, shared.Settings), shared.Sections, check.Cancellation);
 

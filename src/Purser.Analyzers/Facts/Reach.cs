@@ -1,0 +1,213 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Purser.Analyzers.Facts;
+
+/// <summary>
+/// The code that a workload can run: what its roots name, what that names, and so on. By names alone, because dependency injection,
+/// routing and interfaces hide most calls from a graph of symbols anyway: a member that nobody names is dead, one too many costs nothing.
+/// </summary>
+internal sealed class Reach
+{
+    /// <summary>Bases whose classes a framework finds by itself.</summary>
+    private static readonly HashSet<string> Found = new(StringComparer.Ordinal)
+    {
+        "Controller", "ControllerBase", "ApiController", "ODataController", "PageModel", "ViewComponent", "ComponentBase", "LayoutComponentBase", "Endpoint", "EndpointWithoutRequest", "ICarterModule", "CarterModule",
+    };
+
+    /// <summary>Attributes by which a framework finds a class.</summary>
+    private static readonly HashSet<string> FoundBy = new(StringComparer.Ordinal) { "ApiController", "Controller", "Route", "ExtendObjectType", "QueryType", "MutationType", "HostingStartup" };
+
+    /// <summary>Members that are called without their names being written.</summary>
+    private static readonly HashSet<string> Implicit = new(StringComparer.Ordinal)
+    {
+        "Dispose", "DisposeAsync", "ToString", "Equals", "GetHashCode", "Invoke", "InvokeAsync", "Configure", "ConfigureServices", "ConfigureContainer", "GetEnumerator", "GetAsyncEnumerator", "Deconstruct", "GetAwaiter",
+    };
+
+    /// <summary>Interfaces that are called by a language construct, not by a framework that knows the class.</summary>
+    private static readonly HashSet<string> Plain = new(StringComparer.Ordinal)
+    {
+        "IDisposable", "IAsyncDisposable", "IEquatable", "IComparable", "ICloneable", "IFormattable", "Exception", "Attribute", "EventArgs", "object", "Object",
+    };
+
+    private readonly CancellationToken cancellation;
+    private readonly ILookup<string, SourceType> types;
+    private readonly ILookup<string, SourceType> derived;
+    private readonly HashSet<SyntaxNode> foreign = [];
+    private readonly HashSet<string> named = new(StringComparer.Ordinal);
+    private readonly Queue<string> pending = new();
+    private readonly HashSet<SourceType> alive = [];
+    private readonly Dictionary<string, List<MemberDeclarationSyntax>> waiting = new(StringComparer.Ordinal);
+    private readonly HashSet<SyntaxNode> reached = [];
+    private bool isScanned;
+
+    private Reach(IReadOnlyCollection<SourceType> all, CancellationToken cancellation)
+    {
+        this.cancellation = cancellation;
+        types = all.SelectMany(static type => type.Extensions.Prepend(type.Name).Distinct().Select(name => (name, type))).ToLookup(static pair => pair.name, static pair => pair.type, StringComparer.Ordinal);
+        derived = all.SelectMany(static type => type.Bases.Select(name => (name, type))).ToLookup(static pair => pair.name, static pair => pair.type, StringComparer.Ordinal);
+    }
+
+    /// <param name="compilation">The program.</param>
+    /// <param name="entryPoint">Where the workload begins; null where that is only its class.</param>
+    /// <param name="workload">The workload's class.</param>
+    /// <param name="others">The classes of other workloads, which are not entered.</param>
+    /// <param name="cancellation">Stops the walk.</param>
+    public static Reach Of(Compilation compilation, IMethodSymbol? entryPoint, INamedTypeSymbol workload, IEnumerable<INamedTypeSymbol> others, CancellationToken cancellation)
+    {
+        var files = compilation.SyntaxTrees.Select(tree => SourceTypes.Of(tree, cancellation)).ToList();
+        var all = files.SelectMany(static file => file.All).ToList();
+        var reach = new Reach(all, cancellation);
+        foreach (var other in others)
+            reach.foreign.UnionWith(Declarations(other, cancellation));
+
+        var own = Declarations(workload, cancellation);
+        foreach (var type in all.Where(type => own.Contains(type.Syntax)))
+            reach.Enter(type, wholly: entryPoint is null);
+        foreach (var name in files.SelectMany(static file => file.Imported))
+            reach.Name(name);
+        if (entryPoint is not null)
+        {
+            foreach (var statement in files.SelectMany(static file => file.TopLevel))
+                reach.Add(statement);
+            foreach (var main in entryPoint.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).OfType<MemberDeclarationSyntax>())
+            {
+                reach.Add(main);
+                foreach (var type in all.Where(type => type.Syntax == main.Parent))
+                    reach.Enter(type);
+            }
+
+            foreach (var type in all.Where(static type => type.Bases.Any(Found.Contains) || Attributes(type).Any(FoundBy.Contains)))
+                reach.Enter(type);
+        }
+
+        reach.Walk(all);
+        return reach;
+    }
+
+    /// <summary>Whether the workload can come to a place.</summary>
+    public bool Contains(SyntaxNode node)
+    {
+        for (SyntaxNode? current = node; current is not null; current = current.Parent)
+        {
+            if (current is MemberDeclarationSyntax and not BaseNamespaceDeclarationSyntax && reached.Contains(current))
+                return true;
+            if (foreign.Contains(current))
+                return false;
+        }
+
+        return false;
+    }
+
+    private void Walk(IReadOnlyCollection<SourceType> all)
+    {
+        var isChanged = true;
+        while (isChanged)
+        {
+            isChanged = false;
+            while (pending.Count > 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Follow(pending.Dequeue());
+            }
+
+            if (isScanned && all.Where(type => !alive.Contains(type) && (!type.Bases.IsEmpty || type.Syntax.AttributeLists.Count > 0)).ToList() is { Count: > 0 } scanned)
+            {
+                foreach (var type in scanned)
+                    isChanged |= Enter(type);
+            }
+
+            // What nobody names, but an abstraction that is used needs somebody to be it.
+            foreach (var type in alive.Where(type => (type.IsInterface || type.Syntax.Modifiers.Any(SyntaxKind.AbstractKeyword)) && derived[type.Name].Any() && !derived[type.Name].Any(alive.Contains)).ToList())
+            {
+                foreach (var candidate in derived[type.Name])
+                    isChanged |= Enter(candidate);
+            }
+        }
+    }
+
+    private void Follow(string name)
+    {
+        if (name.IndexOf("Assembl", StringComparison.Ordinal) >= 0 || name is "Scan" or "GetTypes" or "AddClasses" or "AddFastEndpoints" or "AddCarter" or "UseWolverine" or "ActivatorUtilities")
+            isScanned = true;
+        foreach (var type in types[name])
+            Enter(type);
+        if (!waiting.TryGetValue(name, out var members))
+            return;
+        waiting.Remove(name);
+        foreach (var member in members)
+            Add(member);
+    }
+
+    private void Name(string name)
+    {
+        if (named.Add(name))
+            pending.Enqueue(name);
+    }
+
+    /// <summary>An object of the type may exist, or its static members may be used.</summary>
+    private bool Enter(SourceType type, bool wholly = false)
+    {
+        if (foreign.Contains(type.Syntax) || !alive.Add(type))
+            return false;
+        foreach (var name in type.Bases)
+            Name(name);
+        Names(type.Syntax.ParameterList);
+        Names(type.Syntax.BaseList);
+        foreach (var list in type.Syntax.AttributeLists)
+            Names(list);
+        var isKnownElsewhere = IsKnownElsewhere(type, 0);
+        foreach (var member in type.Syntax.Members)
+        {
+            if (member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax)
+                continue;
+            if (wholly || Callable(member) is not { } name || named.Contains(name) || Implicit.Contains(name) || IsRunWithType(member, isKnownElsewhere))
+                Add(member);
+            else if (waiting.TryGetValue(name, out var members))
+                members.Add(member);
+            else
+                waiting[name] = [member];
+        }
+
+        return true;
+    }
+
+    private static bool IsRunWithType(MemberDeclarationSyntax member, bool isKnownElsewhere) =>
+        member.Modifiers.Any(SyntaxKind.OverrideKeyword)
+        || member.AttributeLists.Count > 0
+        || member is MethodDeclarationSyntax { ExplicitInterfaceSpecifier: not null } or PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: not null } or PropertyDeclarationSyntax { Initializer: not null }
+        || (isKnownElsewhere && member.Modifiers.Any(SyntaxKind.PublicKeyword));
+
+    /// <summary>Whether a type of a library is among the bases, whose members are called from there.</summary>
+    private bool IsKnownElsewhere(SourceType type, int depth) =>
+        depth < 6 && type.Bases.Any(name => !Plain.Contains(name) && (types[name].FirstOrDefault() is not { } parent || IsKnownElsewhere(parent, depth + 1)));
+
+    private void Add(SyntaxNode member)
+    {
+        if (reached.Add(member))
+            Names(member);
+    }
+
+    private void Names(SyntaxNode? node)
+    {
+        if (node is null)
+            return;
+        foreach (var name in node.DescendantNodes(static inner => !DevelopmentOnly.IsBranch(inner)).OfType<SimpleNameSyntax>())
+            Name(name.Identifier.ValueText);
+    }
+
+    /// <summary>The name that somebody has to write to come to a member; null where it runs with its type.</summary>
+    private static string? Callable(MemberDeclarationSyntax member) => member switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        PropertyDeclarationSyntax property => property.Identifier.ValueText,
+        EventDeclarationSyntax @event => @event.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static IEnumerable<string> Attributes(SourceType type) => type.Syntax.AttributeLists.SelectMany(static list => list.Attributes).Select(static attribute => SyntaxNames.Last(attribute.Name) ?? "");
+
+    private static HashSet<SyntaxNode> Declarations(INamedTypeSymbol type, CancellationToken cancellation) =>
+        new(type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)));
+}
