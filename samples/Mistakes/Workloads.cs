@@ -13,7 +13,7 @@ internal static class Import
         try
         {
             using var http = new HttpClient();
-            await http.GetStringAsync("http://orders/export");
+            await http.GetStringAsync("http://mistake/export"); // PUR4005: the service is called "mistakes".
         }
         catch (Exception exception)
         {
@@ -56,6 +56,8 @@ internal static class Cleanup
         using var kubernetes = new Kubernetes(KubernetesClientConfiguration.InClusterConfig());
         while (true)
         {
+            // PUR4007: which resource that is, the Role cannot know.
+            await kubernetes.CustomObjects.ListNamespacedCustomObjectAsync("shop.example.com", "v1", "shop", Environment.GetEnvironmentVariable("PLURAL") ?? "sweeps");
             await kubernetes.CoreV1.CreateNamespacedPodAsync(new V1Pod { Metadata = new V1ObjectMeta { GenerateName = "sweep-" } }, "shop");
             await Task.Delay(TimeSpan.FromHours(1));
         }

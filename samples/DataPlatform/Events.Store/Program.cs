@@ -24,8 +24,4 @@ app.Run();
 
 [Stateful(Storage = "20Gi", Cpu = "200m", Memory = "512Mi")]
 [Exposed(Host = "events.example.com", Via = RouteKind.Gateway, Gateway = "infrastructure/internal")]
-[Setting("Store:Path", "/data/events.db")]
-[Setting("Store:MaxPage", "1000")]
-[Probe(ProbeKind.Liveness, "/health/live")]
-[Probe(ProbeKind.Readiness, "/health/ready")]
 public partial class Program;

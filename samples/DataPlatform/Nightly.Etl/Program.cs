@@ -31,8 +31,4 @@ finally
 
 [BatchJob(Schedule = "15 2 * * *", TimeZone = "Europe/Berlin", ActiveDeadlineSeconds = 3600, Cpu = "500m", Memory = "512Mi")]
 [Volume("/exports", Size = "10Gi")]
-[Setting("Etl:Source", "http://events-store")]
-[Setting("Etl:OutputFolder", "/exports")]
-[Setting("Etl:EventType", "order-placed")]
-[Setting("Etl:PageSize", "500")]
 internal partial class Program;

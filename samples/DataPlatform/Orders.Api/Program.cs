@@ -30,9 +30,4 @@ app.Run();
 [Stateless(Replicas = 2, Cpu = "250m", Memory = "384Mi")]
 [Exposed(Host = "orders.example.com", TlsSecretName = "orders-tls")]
 [Autoscaled(Max = 10)]
-[Secret("ConnectionStrings:Orders")]
-[Setting("Orders:PageSize", "50")]
-[Setting("Orders:Currency", "EUR")]
-[Probe(ProbeKind.Liveness, "/health/live")]
-[Probe(ProbeKind.Readiness, "/health/ready")]
 public partial class Program;

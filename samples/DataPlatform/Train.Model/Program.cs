@@ -32,9 +32,4 @@ finally
 
 [BatchJob(Indexed = true, Completions = Trainer.Shards, Parallelism = 2, Gpu = 1, Cpu = "2", Memory = "4Gi", ActiveDeadlineSeconds = 7200)]
 [Volume("/models", Size = "50Gi", AccessMode = AccessMode.ReadWriteMany)]
-[Setting("Training:CheckpointFolder", "/models")]
-[Setting("Training:Epochs", "20")]
-[Setting("Training:ExamplesPerShard", "20000")]
-[Setting("Training:LearningRate", "0.05")]
-[Setting("Training:Seed", "7")]
 internal partial class Program;

@@ -7,7 +7,7 @@ namespace Purser.Analyzers.Facts;
 
 /// <summary>One <c>appsettings[.Environment].json</c>: its leaves as configuration sees them.</summary>
 /// <param name="Environment">Empty for appsettings.json itself.</param>
-internal sealed record AppSettingsFile(string Path, string Environment, EquatableArray<OverlayValue> Values)
+internal sealed record AppSettingsFile(string Path, string Environment, EquatableArray<ConfiguredValue> Values)
 {
     private const string Stem = "appsettings";
 
@@ -15,7 +15,7 @@ internal sealed record AppSettingsFile(string Path, string Environment, Equatabl
 
     public static AppSettingsFile? Read(AdditionalText file, CancellationToken cancellation) =>
         EnvironmentOf(file.Path) is { } environment && JsonReader.Parse(file.GetText(cancellation)?.ToString() ?? "") is { } root
-            ? new(file.Path, environment, ConfigurationFile.Leaves(root).Select(static leaf => new OverlayValue(leaf.Key, Text(leaf.Value))).ToEquatableArray())
+            ? new(file.Path, environment, ConfigurationFile.Leaves(root).Select(static leaf => new ConfiguredValue(leaf.Key, Text(leaf.Value))).ToEquatableArray())
             : null;
 
     private static string? Text(JsonValue leaf) => ConfigurationFile.TextOf(leaf) switch
@@ -35,6 +35,9 @@ internal sealed record AppSettingsFile(string Path, string Environment, Equatabl
     }
 }
 
+/// <summary>A key of a configuration file and its value.</summary>
+internal sealed record ConfiguredValue(string Key, string? Value);
+
 /// <summary>The configuration files of the project, by environment.</summary>
 internal sealed record AppSettings(EquatableArray<AppSettingsFile> Files)
 {
@@ -52,10 +55,11 @@ internal sealed record AppSettings(EquatableArray<AppSettingsFile> Files)
     public static AppSettings Read(ImmutableArray<AdditionalText> files, CancellationToken cancellation) =>
         Of(files.Select(file => AppSettingsFile.Read(file, cancellation)).Where(static file => file is not null).Select(static file => file!));
 
-    /// <summary>The environments that become overlays: Production is the base, and Development is for developers.</summary>
+    /// <summary>The environments that become overlays: Production is the base, and a developer's machine and an example are no place to deploy to.</summary>
     public IEnumerable<string> OtherEnvironments => Files
         .Select(static file => file.Environment)
-        .Where(static environment => environment.Length > 0 && !Is(environment, Production) && !Is(environment, "Development"));
+        .Where(static environment => environment.Length > 0 && !Is(environment, Production)
+            && !environment.Split('.', '-').Any(static part => part.ToLowerInvariant() is "development" or "local" or "example" or "sample" or "template"));
 
     /// <summary>What the files give in an environment, a later file over an earlier one; a null is there and hides what is below.</summary>
     public IReadOnlyDictionary<string, (string? Value, string File)> In(string environment)

@@ -28,17 +28,13 @@ internal sealed record CodeFacts
     /// <summary>Whether a gRPC service is mapped, and so known whether it has gRPC's health service beside it.</summary>
     public bool MapsGrpc { get; init; }
 
-    /// <summary>What other environments than Production set differently.</summary>
+    /// <summary>What the code says in other environments than Production, where the project has a file for them.</summary>
     public EquatableArray<OverlayFact> Overlays { get; init; }
 }
 
-/// <summary>An environment of the app that is not Production: <c>Staging</c>.</summary>
-/// <param name="Environment">As .NET calls it.</param>
-/// <param name="Values">The keys whose value differs from the base's; null where the environment has none.</param>
-internal sealed record OverlayFact(string Environment, EquatableArray<OverlayValue> Values);
-
-/// <summary>A key and its value in one environment.</summary>
-internal sealed record OverlayValue(string Key, string? Value);
+/// <summary>An environment of the app that is not Production, and what the code says there.</summary>
+/// <param name="Environment">As .NET calls it: <c>Staging</c>.</param>
+internal sealed record OverlayFact(string Environment, CodeFacts Facts);
 
 /// <summary>Where a fact was read, for the comment in the YAML: <c>Program.cs</c> and <c>MapHealthChecks("/healthz")</c>. No line number, which would churn.</summary>
 internal sealed record Origin(string FileName, string Call)

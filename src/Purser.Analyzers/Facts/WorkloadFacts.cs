@@ -9,13 +9,13 @@ internal static class WorkloadFacts
     public static CodeFacts Of(WorkloadDeclaration declaration, FindingSet all, AppSettings settings, ProjectOptions options)
     {
         var own = all.Of(declaration);
-        var (configuration, overlays) = ConfigurationConclusion.Of(own, settings);
-        return new CodeFacts
+        return In(AppSettings.Production) with { Overlays = settings.OtherEnvironments.Select(environment => new OverlayFact(environment, In(environment))).ToEquatableArray() };
+
+        CodeFacts In(string environment) => new()
         {
-            Ports = PortConclusion.Of(declaration, own, settings, options).Ports,
+            Ports = PortConclusion.Of(declaration, own, settings, options, environment).Ports,
             Health = HealthConclusion.Of(own),
-            Configuration = configuration,
-            Overlays = overlays,
+            Configuration = ConfigurationConclusion.Of(own, settings, environment),
             Shutdown = Shutdown(declaration, own),
             MapsGrpc = own.Any(static finding => finding is GrpcServiceFinding),
             ApiAccess = own.OfType<ApiFinding>()

@@ -16,6 +16,8 @@ internal static class ManifestSource
         foreach (var manifest in set.Manifests)
             Append(manifest);
         Append(Kustomization.Of(set.Project, options.Namespace, resources));
+        foreach (var manifest in Overlay.Of(set, options))
+            Append(manifest);
         return source.ToString();
 
         void Append(Manifest manifest) => source

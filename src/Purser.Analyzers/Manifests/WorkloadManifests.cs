@@ -8,16 +8,19 @@ internal static class WorkloadManifests
 {
     public static EquatableArray<Manifest> Render(Workload workload)
     {
-        var header = $"{workload.Project}: written by Purser from class {workload.ClassName}; your edits belong in a kustomize overlay";
-        var kinds = new HashSet<string>(StringComparer.Ordinal);
-        var files = new List<Manifest>();
-        foreach (var (kind, name, node) in Objects(workload))
-        {
-            var stem = kinds.Add(kind) ? workload.Name : FileStem.Of(name, workload.Name);
-            files.Add(new($"{stem}.{kind}.yaml", YamlText.Write(node, header)));
-        }
+        var header = Header(workload);
+        return Documents(workload).Select(document => new Manifest(document.Path, YamlText.Write(document.Node, header))).ToEquatableArray();
+    }
 
-        return files.ToEquatableArray();
+    /// <summary>The first line of each file.</summary>
+    public static string Header(Workload workload) => $"{workload.Project}: written by Purser from class {workload.ClassName}; your edits belong in a kustomize overlay";
+
+    /// <summary>Each file's path and content.</summary>
+    public static IEnumerable<(string Path, YamlMap Node)> Documents(Workload workload)
+    {
+        var kinds = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (kind, name, node) in Objects(workload))
+            yield return ($"{(kinds.Add(kind) ? workload.Name : FileStem.Of(name, workload.Name))}.{kind}.yaml", node);
     }
 
     /// <summary>The objects that would be applied, by kind and name: a cluster has each once.</summary>

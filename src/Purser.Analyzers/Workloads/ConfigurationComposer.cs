@@ -6,7 +6,7 @@ namespace Purser.Analyzers.Workloads;
 internal static class ConfigurationComposer
 {
     public static (EquatableArray<Entry> Settings, EquatableArray<MissingSetting> Missing, EquatableArray<SecretReference> Secrets) Compose(
-        WorkloadDeclaration declaration, string workload, ProjectOptions options, CodeFacts facts)
+        WorkloadDeclaration declaration, string workload, ProjectOptions options, CodeFacts facts, string? environment)
     {
         // Configuration ignores the case of keys; an environment variable given twice in different cases would be a matter of luck.
         var settings = new SortedDictionary<string, Entry>(StringComparer.OrdinalIgnoreCase);
@@ -28,7 +28,17 @@ internal static class ConfigurationComposer
                 settings[Variable(key)] = new(Variable(key), setting.Text("Value") ?? "");
         }
 
-        if (!string.Equals(options.Configuration, "Explicit", StringComparison.OrdinalIgnoreCase))
+        if (environment is not null)
+        {
+            // A web host reads both, a generic host the second alone, an old web host the first alone.
+            foreach (var variable in options.IsWeb ? new[] { "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT" } : ["DOTNET_ENVIRONMENT"])
+            {
+                if (!settings.ContainsKey(variable) && !secrets.ContainsKey(variable))
+                    settings[variable] = new(variable, environment);
+            }
+        }
+
+        if (IsInferred(options))
         {
             foreach (var fact in facts.Configuration)
                 Infer(fact);
@@ -50,6 +60,8 @@ internal static class ConfigurationComposer
                 missing[variable] = new(variable, fact.IsRequired);
         }
     }
+
+    public static bool IsInferred(ProjectOptions options) => !string.Equals(options.Configuration, "Explicit", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Where external-secrets.io finds the values; null where people put them in by hand.</summary>
     public static SecretStore? Store(ProjectOptions options)

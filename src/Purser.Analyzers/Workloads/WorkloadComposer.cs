@@ -7,7 +7,11 @@ namespace Purser.Analyzers.Workloads;
 /// <param name="Options">What MSBuild says.</param>
 /// <param name="Facts">What the code says.</param>
 /// <param name="Files">The project's files that [MountedConfig] asks for, by the path in the attribute.</param>
-internal sealed record WorkloadInputs(WorkloadDeclaration Declaration, ProjectOptions Options, CodeFacts Facts, EquatableArray<Entry> Files);
+internal sealed record WorkloadInputs(WorkloadDeclaration Declaration, ProjectOptions Options, CodeFacts Facts, EquatableArray<Entry> Files)
+{
+    /// <summary>The environment that the app is told; null for the base, where it is Production without a word.</summary>
+    public string? Environment { get; init; }
+}
 
 /// <summary>Decides every value of a workload: what an attribute says, else what the code says, else the default.</summary>
 internal static class WorkloadComposer
@@ -23,7 +27,7 @@ internal static class WorkloadComposer
         var kind = KindOf(main);
         var network = NetworkComposer.Compose(declaration, name, options, facts, kind);
         var storage = StorageComposer.Compose(declaration, name, kind, files);
-        var configuration = ConfigurationComposer.Compose(declaration, name, options, facts);
+        var configuration = ConfigurationComposer.Compose(declaration, name, options, facts, inputs.Environment);
         var preStop = network.Service is not null && kind is not (WorkloadKind.Job or WorkloadKind.CronJob) ? DefaultPreStopSeconds : 0;
         var grace = GracePeriod(main, facts, preStop);
         var scaling = Autoscaling(declaration, main, kind);

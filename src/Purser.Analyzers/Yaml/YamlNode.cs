@@ -53,6 +53,9 @@ internal sealed class YamlMap : YamlNode, IEnumerable<KeyValuePair<string, YamlN
 
     public int Count => entries.Count;
 
+    /// <summary>The value of a key; null where there is none.</summary>
+    public YamlNode? Find(string key) => entries.FirstOrDefault(entry => entry.Key == key).Value;
+
     /// <summary>Itself, or null where it is empty: an absent field.</summary>
     public YamlMap? OrNull() => Count == 0 ? null : this;
 
@@ -67,6 +70,8 @@ internal sealed class YamlList : YamlNode, IEnumerable<YamlNode>
     private readonly List<YamlNode> items = [];
 
     public int Count => items.Count;
+
+    public YamlNode this[int index] => items[index];
 
     public static YamlList Of(IEnumerable<YamlNode?> items)
     {

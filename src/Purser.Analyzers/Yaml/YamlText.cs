@@ -19,6 +19,14 @@ internal static class YamlText
         return text.ToString();
     }
 
+    /// <summary>A list on its own, as a patch is one.</summary>
+    public static string Write(YamlList list)
+    {
+        var text = new StringBuilder(512);
+        new Writer(text, withComments: true).List(list, 0);
+        return text.ToString();
+    }
+
     /// <summary>The content alone, for a hash: a comment is no change.</summary>
     public static string WithoutComments(YamlMap document)
     {
@@ -49,7 +57,7 @@ internal static class YamlText
             }
         }
 
-        private void List(YamlList list, int indent)
+        public void List(YamlList list, int indent)
         {
             foreach (var item in list)
             {

@@ -53,6 +53,10 @@ internal static class FactsOf
             ProjectOptions.Read(options.AnalyzerConfigOptionsProvider.GlobalOptions));
     }
 
+    /// <summary>What an environment has other than the base: ports, and the values of settings.</summary>
+    private static IEnumerable<string> Differing(CodeFacts facts, CodeFacts there) => there.Ports.Select(static port => port.Number).Except(facts.Ports.Select(static port => port.Number)).Select(static number => $"port {number}")
+        .Concat(there.Configuration.Where(key => !key.IsSecret && facts.Configuration.Single(other => other.Key == key.Key).Default != key.Default).Select(static key => $"{key.Key}={key.Default ?? "none"}"));
+
     /// <summary>In lines without origins, in an order that a person would list them.</summary>
     public static string Lines(CodeFacts facts)
     {
@@ -65,7 +69,7 @@ internal static class FactsOf
             lines.Add($"shutdown {shutdown.Seconds}");
         lines.AddRange(facts.ApiAccess.Select(api => $"api {api.Verb} {(api.ApiGroup.Length == 0 ? "" : api.ApiGroup + "/")}{api.Resource}{(api.ClusterScoped ? " in the cluster" : "")}").Order(StringComparer.Ordinal));
         lines.AddRange(facts.UnresolvedApiCalls.Select(call => $"api unknown {call.Call}"));
-        lines.AddRange(facts.Overlays.Select(overlay => $"overlay {overlay.Environment}: {string.Join(", ", overlay.Values.Select(value => $"{value.Key}={value.Value ?? "none"}"))}".TrimEnd()));
+        lines.AddRange(facts.Overlays.Select(overlay => $"overlay {overlay.Environment}: {string.Join(", ", Differing(facts, overlay.Facts))}".TrimEnd()));
         return string.Join("\n", lines);
     }
 }

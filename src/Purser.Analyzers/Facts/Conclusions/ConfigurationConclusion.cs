@@ -3,7 +3,7 @@ using Purser.Analyzers.Workloads;
 
 namespace Purser.Analyzers.Facts.Conclusions;
 
-/// <summary>The configuration contract: the keys that are read, what runs in Production, and what other environments set differently.</summary>
+/// <summary>The configuration contract: the keys that are read, and what they are in an environment.</summary>
 internal static class ConfigurationConclusion
 {
     /// <summary>Keys of the host and its libraries. They have their own defaults and their own files, and nobody wants them as environment variables.</summary>
@@ -15,55 +15,38 @@ internal static class ConfigurationConclusion
     /// <summary>What is a key of a ConfigMap and a name of an environment variable alike.</summary>
     private static readonly Regex Acceptable = new("^[A-Za-z_.-][A-Za-z0-9_.:-]{0,200}$", RegexOptions.CultureInvariant);
 
-    public static (EquatableArray<ConfigurationFact> Facts, EquatableArray<OverlayFact> Overlays) Of(IReadOnlyList<Finding> findings, AppSettings settings)
+    public static EquatableArray<ConfigurationFact> Of(IReadOnlyList<Finding> findings, AppSettings settings, string environment)
     {
-        var keys = findings.OfType<KeyFinding>()
+        var here = settings.In(environment);
+        // Whether a key is a secret is the same everywhere: a credential in any environment's file makes it one.
+        var everywhere = settings.OtherEnvironments.Append(AppSettings.Production).Select(settings.In).ToArray();
+        return findings.OfType<KeyFinding>()
             .Where(static finding => Acceptable.IsMatch(finding.Key) && !OfFramework.Contains(finding.Key.Split(':')[0]))
             .GroupBy(static finding => finding.Key, StringComparer.OrdinalIgnoreCase)
             .OrderBy(static group => group.Key, StringComparer.OrdinalIgnoreCase)
-            .Select(static group => group.ToArray())
-            .ToArray();
-        var production = settings.In(AppSettings.Production);
-        var others = settings.OtherEnvironments.Select(environment => (Name: environment, Values: settings.In(environment))).ToArray();
-
-        var facts = new List<ConfigurationFact>();
-        var differing = others.ToDictionary(static environment => environment.Name, static _ => new List<OverlayValue>());
-        foreach (var key in keys)
-        {
-            if (Fact(key, production, others.Select(static environment => environment.Values)) is not { } fact)
-                continue;
-            facts.Add(fact);
-            if (fact.IsSecret || key.Any(static finding => finding.IsCollection))
-                continue;
-            foreach (var (name, values) in others)
-            {
-                if (Value(key, values) is var value && value != fact.Default)
-                    differing[name].Add(new(fact.Key, value));
-            }
-        }
-
-        return (facts.ToEquatableArray(), others.Select(environment => new OverlayFact(environment.Name, differing[environment.Name].ToEquatableArray())).ToEquatableArray());
+            .Select(group => Fact(group.ToArray(), here, everywhere))
+            .OfType<ConfigurationFact>()
+            .ToEquatableArray();
     }
 
     private static ConfigurationFact? Fact(
-        KeyFinding[] key, IReadOnlyDictionary<string, (string? Value, string File)> production, IEnumerable<IReadOnlyDictionary<string, (string? Value, string File)>> others)
+        KeyFinding[] key, IReadOnlyDictionary<string, (string? Value, string File)> here, IEnumerable<IReadOnlyDictionary<string, (string? Value, string File)>> everywhere)
     {
         var first = key[0];
         var isRequired = key.Any(static finding => finding.IsRequired);
         if (key.Any(static finding => finding.IsCollection))
         {
             // The binder would append what an environment variable gives to what the file gives: only a list that is nowhere is worth a word.
-            var isGiven = production.Keys.Any(other => other.StartsWith(first.Key + ":", StringComparison.OrdinalIgnoreCase));
+            var isGiven = here.Keys.Any(other => other.StartsWith(first.Key + ":", StringComparison.OrdinalIgnoreCase));
             return isRequired && !isGiven ? new(first.Key + ":0", null, SecretName.IsSecret(first.Key), IsRequired: true, first.Origin) : null;
         }
 
-        var value = Value(key, production);
+        var value = Value(key, here);
         var isSecret = key.All(static finding => finding.CanBeSecret)
             && (SecretName.IsSecret(first.Key)
                 || key.Any(static finding => SecretName.HoldsCredential(finding.Default))
-                || SecretName.HoldsCredential(value)
-                || others.Any(environment => SecretName.HoldsCredential(Value(key, environment))));
-        var origin = production.TryGetValue(first.Key, out var given) && given.Value is { Length: > 0 }
+                || everywhere.Any(environment => SecretName.HoldsCredential(Value(key, environment))));
+        var origin = here.TryGetValue(first.Key, out var given) && given.Value is { Length: > 0 }
             ? first.Origin with { Call = $"{first.Origin.Call}, value from {given.File}" }
             : first.Origin;
         return new(first.Key, value, isSecret, isRequired, isSecret ? first.Origin : origin);

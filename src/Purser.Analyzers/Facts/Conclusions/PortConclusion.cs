@@ -13,9 +13,9 @@ internal sealed record PortConclusion(EquatableArray<PortFact> Ports, bool HasUn
     /// <summary>What is listened on, in the code and in configuration, after the order of precedence.</summary>
     public EquatableArray<ListenFinding> Heard { get; init; }
 
-    public static PortConclusion Of(WorkloadDeclaration declaration, IReadOnlyList<Finding> findings, AppSettings settings, ProjectOptions options)
+    public static PortConclusion Of(WorkloadDeclaration declaration, IReadOnlyList<Finding> findings, AppSettings settings, ProjectOptions options, string environment = AppSettings.Production)
     {
-        var given = Given(declaration, settings);
+        var given = Given(declaration, settings, environment);
         var all = findings.OfType<ListenFinding>().Concat(FromConfiguration(given)).ToArray();
         var own = all.Where(static finding => finding.Source == ListenSource.Own);
         var server = all.Where(static finding => finding.Source != ListenSource.Own).ToArray();
@@ -65,11 +65,11 @@ internal sealed record PortConclusion(EquatableArray<PortFact> Ports, bool HasUn
         return findings.FirstOrDefault(static finding => finding is HealthEndpointFinding or RouteFinding { Path: not null })?.Origin;
     }
 
-    /// <summary>What configuration says about the server in Production: the files, and over them the environment that [Setting] gives.</summary>
-    private static Dictionary<string, (string Value, Origin Origin)> Given(WorkloadDeclaration declaration, AppSettings settings)
+    /// <summary>What configuration says about the server in an environment: the files, and over them the environment that [Setting] gives.</summary>
+    private static Dictionary<string, (string Value, Origin Origin)> Given(WorkloadDeclaration declaration, AppSettings settings, string environment)
     {
         var given = new Dictionary<string, (string Value, Origin Origin)>(StringComparer.OrdinalIgnoreCase);
-        foreach (var entry in settings.In(AppSettings.Production))
+        foreach (var entry in settings.In(environment))
         {
             if (entry.Value.Value is { } value && IsOfServer(entry.Key))
                 given[entry.Key] = (value, new Origin(entry.Value.File, entry.Key));
