@@ -13,7 +13,7 @@ internal static class WorkloadFacts
 
         CodeFacts In(string environment) => new()
         {
-            Ports = PortConclusion.Of(declaration, own, settings, options, environment).Ports,
+            Ports = PortConclusion.Of(declaration, own, settings, options, all.IsServer(declaration), environment).Ports,
             Health = HealthConclusion.Of(own),
             Configuration = ConfigurationConclusion.Of(own, settings, environment),
             Shutdown = Shutdown(declaration, own),

@@ -54,9 +54,12 @@ public sealed class OverlayTests
     public void A_port_of_the_environment_is_its_own()
     {
         var overlay = Rendered.Of(Shop)["overlays/staging/kustomization.yaml"];
-        YamlAssert.Contains("- op: replace\n  path: /spec/template/spec/containers/0/ports/0/containerPort\n  value: 5000", overlay);
-        YamlAssert.Contains("path: /spec/template/metadata/annotations/checksum~1config", overlay);
+        YamlAssert.Contains("- op: replace\n  path: /spec/template/spec/containers/0/ports/0/containerPort\n  value: 5000 # from appsettings.Staging.json: Kestrel:Endpoints:Http:Url", overlay);
+        YamlAssert.Contains("- op: replace\n  path: \"/spec/template/metadata/annotations/checksum~1config\"", overlay);
     }
+
+    [Fact]
+    public void A_Job_beside_the_server_listens_nowhere() => Assert.Single(Rendered.Of(Shop)["overlays/staging/kustomization.yaml"].Split("containerPort: ").Skip(1).Concat(Rendered.Of(Shop)["overlays/staging/kustomization.yaml"].Split("/containerPort\n").Skip(1)));
 
     [Fact]
     public void A_Job_has_another_name_there() => YamlAssert.Contains("options:\n  allowNameChange: true", Rendered.Of(Shop)["overlays/staging/kustomization.yaml"]);

@@ -10,12 +10,14 @@ internal sealed record PortConclusion(EquatableArray<PortFact> Ports, bool HasUn
 {
     private const int ImageDefault = 8080;
 
+    private static readonly Dictionary<string, (string? Value, string File)> None = [];
+
     /// <summary>What is listened on, in the code and in configuration, after the order of precedence.</summary>
     public EquatableArray<ListenFinding> Heard { get; init; }
 
-    public static PortConclusion Of(WorkloadDeclaration declaration, IReadOnlyList<Finding> findings, AppSettings settings, ProjectOptions options, string environment = AppSettings.Production)
+    public static PortConclusion Of(WorkloadDeclaration declaration, IReadOnlyList<Finding> findings, AppSettings settings, ProjectOptions options, bool isServer, string environment = AppSettings.Production)
     {
-        var given = Given(declaration, settings, environment);
+        var given = Given(declaration, isServer ? settings.In(environment) : None);
         var all = findings.OfType<ListenFinding>().Concat(FromConfiguration(given)).ToArray();
         var own = all.Where(static finding => finding.Source == ListenSource.Own);
         var server = all.Where(static finding => finding.Source != ListenSource.Own).ToArray();
@@ -65,11 +67,11 @@ internal sealed record PortConclusion(EquatableArray<PortFact> Ports, bool HasUn
         return findings.FirstOrDefault(static finding => finding is HealthEndpointFinding or RouteFinding { Path: not null })?.Origin;
     }
 
-    /// <summary>What configuration says about the server in an environment: the files, and over them the environment that [Setting] gives.</summary>
-    private static Dictionary<string, (string Value, Origin Origin)> Given(WorkloadDeclaration declaration, AppSettings settings, string environment)
+    /// <summary>What configuration says about the server: the files, which are there for the project's server alone, and over them the environment that [Setting] gives.</summary>
+    private static Dictionary<string, (string Value, Origin Origin)> Given(WorkloadDeclaration declaration, IReadOnlyDictionary<string, (string? Value, string File)> files)
     {
         var given = new Dictionary<string, (string Value, Origin Origin)>(StringComparer.OrdinalIgnoreCase);
-        foreach (var entry in settings.In(environment))
+        foreach (var entry in files)
         {
             if (entry.Value.Value is { } value && IsOfServer(entry.Key))
                 given[entry.Key] = (value, new Origin(entry.Value.File, entry.Key));

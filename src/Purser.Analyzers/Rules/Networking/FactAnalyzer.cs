@@ -36,7 +36,7 @@ internal sealed class FactAnalyzer() : PurserAnalyzer(
         if (!options.Enabled)
             return;
 
-        var program = new ProgramFacts(context.Compilation, options, context.Options.AdditionalFiles, SystemServices(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions));
+        var program = new ProgramFacts(context.Compilation, options, context.Options.AdditionalFiles, OtherServices(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions));
         context.RegisterSymbolAction(symbol => AnalyzeWorkload(symbol, program), SymbolKind.NamedType);
         context.RegisterSyntaxNodeAction(node => AnalyzeCall(node, program), SyntaxKind.InvocationExpression, SyntaxKind.ObjectCreationExpression);
         context.RegisterSyntaxNodeAction(node => AnalyzeText(node, program), SyntaxKind.StringLiteralExpression, SyntaxKind.InterpolatedStringText);
@@ -44,8 +44,8 @@ internal sealed class FactAnalyzer() : PurserAnalyzer(
             context.RegisterAdditionalFileAction(file => AnalyzeFile(file, program));
     }
 
-    /// <summary>The Services of the system's other projects, as far as they have been built.</summary>
-    private static string[] SystemServices(AnalyzerConfigOptions options) =>
+    /// <summary>The Services of other projects, by the user's word.</summary>
+    private static string[] OtherServices(AnalyzerConfigOptions options) =>
         options.TryGetValue("build_property.PurserServices", out var names) ? names.Split([';', ','], StringSplitOptions.RemoveEmptyEntries) : [];
 
     private static void AnalyzeWorkload(SymbolAnalysisContext context, ProgramFacts program)

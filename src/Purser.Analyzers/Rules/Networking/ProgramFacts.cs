@@ -12,7 +12,7 @@ namespace Purser.Analyzers.Rules.Networking;
 /// What the code of a compilation says, for the rules. The readers are the generator's, so rules and manifests cannot disagree.
 /// Read once for a compilation, when the first rule asks; where there is no workload, nothing is read.
 /// </summary>
-internal sealed class ProgramFacts(Compilation compilation, ProjectOptions options, ImmutableArray<AdditionalText> files, string[] systemServices)
+internal sealed class ProgramFacts(Compilation compilation, ProjectOptions options, ImmutableArray<AdditionalText> files, string[] otherServices)
 {
     /// <summary>The calls that are worth a look, kept as long as the file's tree lives: a keystroke looks through one file again.</summary>
     private static readonly ConditionalWeakTable<SyntaxTree, SyntaxNode[]> Candidates = new();
@@ -38,7 +38,7 @@ internal sealed class ProgramFacts(Compilation compilation, ProjectOptions optio
         lock (gate)
         {
             return services ??= Read(cancellation) is { IsEmpty: false } all
-                ? new(all.SelectMany(static workload => PUR4005UnknownService.Names(workload.Declaration)).Concat(systemServices), StringComparer.Ordinal)
+                ? new(all.SelectMany(static workload => PUR4005UnknownService.Names(workload.Declaration)).Concat(otherServices), StringComparer.Ordinal)
                 : [];
         }
     }
@@ -60,7 +60,7 @@ internal sealed class ProgramFacts(Compilation compilation, ProjectOptions optio
         {
             IsServer = set.IsServer(declarations[i]),
             Findings = set.Of(declarations[i]),
-            Ports = PortConclusion.Of(declarations[i], set.Of(declarations[i]), settings, options),
+            Ports = PortConclusion.Of(declarations[i], set.Of(declarations[i]), settings, options, set.IsServer(declarations[i])),
             Facts = WorkloadFacts.Of(declarations[i], set, settings, options),
         }).ToImmutableArray();
     }
