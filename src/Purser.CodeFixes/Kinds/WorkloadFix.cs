@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Purser.Analyzers.Facts;
 using Purser.Analyzers.Workloads;
 
 namespace Purser.CodeFixes.Kinds;
@@ -22,6 +23,9 @@ internal sealed record WorkloadWay(string Title)
     public string? Add { get; init; }
 
     public AttributeArgumentSyntax[] Arguments { get; init; } = [];
+
+    /// <summary>The attribute to take off, each time it is there.</summary>
+    public string? Remove { get; init; }
 }
 
 /// <summary>Repairs what a rule reports at a workload attribute by what the class declares.</summary>
@@ -55,7 +59,7 @@ internal abstract class WorkloadFix(string id) : CodeFixProvider
 
     protected abstract IEnumerable<WorkloadWay> WaysOf(Diagnostic diagnostic);
 
-    private string Key(WorkloadWay way) => $"{FixableDiagnosticIds[0]}.{way.Kind ?? way.Add}";
+    private string Key(WorkloadWay way) => $"{FixableDiagnosticIds[0]}.{way.Kind ?? way.Add ?? way.Remove ?? way.Set?.Name}";
 
     private static async Task<Document> Apply(Document document, IReadOnlyList<(TextSpan Span, WorkloadWay Way)> ways, CancellationToken cancellation)
     {
@@ -82,6 +86,12 @@ internal abstract class WorkloadFix(string id) : CodeFixProvider
                 var isThere = type.AttributeLists.SelectMany(static list => list.Attributes).Any(other => other.ToString() == addition.ToString());
                 root = isThere ? root : root.ReplaceNode(type, AttributeEdits.Add(type, addition));
             }
+            else if (way.Remove is { } removed)
+            {
+                while (root.GetCurrentNode(attribute!)?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } holder
+                    && holder.AttributeLists.SelectMany(static list => list.Attributes).FirstOrDefault(other => IsNamed(other, removed)) is { } other)
+                    root = root.ReplaceNode(holder, AttributeEdits.Remove(holder, other));
+            }
             else
             {
                 root = root.ReplaceNode(current, changed);
@@ -90,4 +100,7 @@ internal abstract class WorkloadFix(string id) : CodeFixProvider
 
         return document.WithSyntaxRoot(needsUsing ? PurserUsing.Add(root) : root);
     }
+
+    private static bool IsNamed(AttributeSyntax attribute, string name) =>
+        SyntaxNames.Last(attribute.Name) is { } given && (given == name || given == name + "Attribute");
 }

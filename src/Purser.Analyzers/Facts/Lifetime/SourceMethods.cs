@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
@@ -16,6 +17,7 @@ internal sealed class SourceMethods
 
     private readonly Compilation compilation;
     private readonly Lazy<ImmutableArray<INamedTypeSymbol>> classes;
+    private readonly ConcurrentDictionary<IMethodSymbol, IOperation?> bodies = new(SymbolEqualityComparer.Default);
 
     private SourceMethods(Compilation compilation)
     {
@@ -56,14 +58,21 @@ internal sealed class SourceMethods
     /// <summary>The body as operations; null where there is none, and for a stand-in that only throws or gives back nothing.</summary>
     public IOperation? Body(IMethodSymbol method, CancellationToken cancellation)
     {
+        if (bodies.TryGetValue(method, out var known))
+            return known;
+        var body = Find(method, cancellation);
+        bodies.TryAdd(method, body);
+        return body;
+    }
+
+    private IOperation? Find(IMethodSymbol method, CancellationToken cancellation)
+    {
         foreach (var reference in method.DeclaringSyntaxReferences)
         {
             var syntax = reference.GetSyntax(cancellation);
-            if (IsStandIn(syntax) || !compilation.ContainsSyntaxTree(syntax.SyntaxTree))
+            if (IsStandIn(syntax) || ProgramModels.Of(compilation).For(syntax.SyntaxTree) is not { } model)
                 continue;
-#pragma warning disable RS1030 // the methods that the entry point calls, wherever they lie
-            var operation = compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation);
-#pragma warning restore RS1030
+            var operation = model.GetOperation(syntax, cancellation);
             if (operation is IMethodBodyBaseOperation or ILocalFunctionOperation or IBlockOperation)
                 return operation;
         }

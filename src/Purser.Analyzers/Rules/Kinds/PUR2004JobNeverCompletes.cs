@@ -46,7 +46,8 @@ internal sealed class PUR2004JobNeverCompletes() : KindAnalyzer(Rule)
     /// <summary>The property that says that another kind of workload would not help.</summary>
     public const string NoOtherKind = "NoOtherKind";
 
-    private static IEnumerable<IMethodSymbol> Roots(WorkloadCheck check, LifetimeWalk walk)
+    /// <summary>Where the code of a job begins, as far as its program runs it.</summary>
+    public static IEnumerable<IMethodSymbol> Roots(WorkloadCheck check, LifetimeWalk walk)
     {
         if (check.Workloads.EntryPoint is not { } entryPoint)
             return check.Workload.Type.GetMembers("Main").OfType<IMethodSymbol>();
