@@ -73,7 +73,7 @@ internal sealed class PUR2005JobServes() : KindAnalyzer(Rule)
         }
 
         return walk.Seen.FirstOrDefault(call => call.TargetMethod.Name is "Start" or "StartAsync" && IsWebHost(call, isWeb) && !WorkloadCalls.DependsOnArguments(call.Syntax))?.Syntax
-            ?? WorkloadCalls.Named(check, Names).FirstOrDefault(call => Listens(call, check) && IsRun(call, walk) && !WorkloadCalls.DependsOnArguments(call.Node))?.Node;
+            ?? WorkloadCalls.Named(check, Names).FirstOrDefault(call => Listens(call, check) && !WorkloadCalls.DependsOnArguments(call.Node))?.Node;
     }
 
     private static bool IsWebHost(IInvocationOperation call, Lazy<bool> isWeb)
@@ -102,10 +102,4 @@ internal sealed class PUR2005JobServes() : KindAnalyzer(Rule)
                 return false;
         }
     }
-
-    /// <summary>Whether the program comes by: its entry point does, or the host runs the class.</summary>
-    private static bool IsRun(WorkloadCall call, LifetimeWalk walk) =>
-        WorkloadCalls.IsHosted(call.Type)
-        || call.Member is IMethodSymbol { MethodKind: MethodKind.Constructor } or IFieldSymbol or IPropertySymbol or INamedTypeSymbol
-        || walk.Followed.Contains(call.Member as IMethodSymbol, SymbolEqualityComparer.Default);
 }

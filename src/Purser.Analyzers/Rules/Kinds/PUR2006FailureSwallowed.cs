@@ -65,8 +65,8 @@ internal sealed class PUR2006FailureSwallowed() : KindAnalyzer(Rule)
     private static IEnumerable<IMethodSymbol> Hosted(WorkloadCheck check) => ReferenceEquals(check.Workload, check.Workloads.Main)
         ? SourceMethods.Of(check.Compilation).Classes
             .Where(static type => WorkloadCalls.IsHosted(type))
-            .Where(type => check.Workloads.Owns(check.Workload, type))
             .SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>().Where(static method => method.Name is "ExecuteAsync" or "StartAsync" or "StartedAsync"))
+            .Where(method => method.DeclaringSyntaxReferences.Any(reference => check.Runs(reference.GetSyntax(check.Cancellation))))
         : [];
 
     /// <summary><c>AppDomain.CurrentDomain.UnhandledException += (_, e) => Environment.Exit(0);</c></summary>

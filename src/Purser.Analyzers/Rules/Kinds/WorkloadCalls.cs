@@ -11,7 +11,7 @@ internal sealed record WorkloadCall(ExpressionSyntax Node, SemanticModel Model, 
     public INamedTypeSymbol? Type => Member as INamedTypeSymbol ?? Member?.ContainingType;
 }
 
-/// <summary>The calls of a workload's own code, by name before any symbol: no generated file, no test, nothing that runs on a developer's machine only.</summary>
+/// <summary>The calls that a workload can come to, by name before any symbol: no generated file, no test, nothing that runs on a developer's machine only.</summary>
 internal static class WorkloadCalls
 {
     public static IEnumerable<WorkloadCall> Named(WorkloadCheck check, params string[] names)
@@ -26,7 +26,7 @@ internal static class WorkloadCalls
                     continue;
                 foreach (var call in calls[name])
                 {
-                    if (!DevelopmentOnly.Contains(call) && ProgramModels.Of(check.Compilation).For(tree) is { } model && Of(call, model, check) is { } found)
+                    if (!DevelopmentOnly.Contains(call) && check.Runs(call) && ProgramModels.Of(check.Compilation).For(tree) is { } model && Of(call, model, check) is { } found)
                         yield return found;
                 }
             }
@@ -39,7 +39,7 @@ internal static class WorkloadCalls
     private static WorkloadCall? Of(ExpressionSyntax call, SemanticModel model, WorkloadCheck check)
     {
         var found = new WorkloadCall(call, model, MemberAround(call, model, check.Cancellation));
-        return check.Workloads.Owns(check.Workload, found.Type) && !NotInProduction.Contains(found.Type) ? found : null;
+        return NotInProduction.Contains(found.Type) ? null : found;
     }
 
     /// <summary>The member, past lambdas and local functions.</summary>
