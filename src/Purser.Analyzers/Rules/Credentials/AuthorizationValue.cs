@@ -68,12 +68,14 @@ internal static class AuthorizationValue
         return isJwt ? (start, end - start) : null;
     }
 
-    /// <summary>A header of a private key with a body: the header alone is a constant of a parser.</summary>
+    /// <summary>A private key as PEM, as .NET's XML, as a JSON Web Key or as a PuTTY file; with a body, since the header alone is a constant of a parser.</summary>
     public static bool IsPrivateKey(string value)
     {
+        if (value.Length < 100)
+            return false;
         var at = value.IndexOf("PRIVATE KEY", StringComparison.Ordinal);
         if (at < 0 || value.IndexOf("-----BEGIN", StringComparison.Ordinal) is < 0)
-            return false;
+            return IsXmlKey(value) || IsJsonKey(value) || value.StartsWith("PuTTY-User-Key-File-", StringComparison.Ordinal);
         var body = 0;
         for (var i = value.IndexOf("-----", at, StringComparison.Ordinal) + 5; i < value.Length && i >= 5; i++)
         {
@@ -86,6 +88,13 @@ internal static class AuthorizationValue
 
         return body >= 40;
     }
+
+    private static bool IsXmlKey(string value) =>
+        value.IndexOf("<RSAKeyValue>", StringComparison.Ordinal) >= 0 && value.IndexOf("<D>", StringComparison.Ordinal) is var d and > 0 && value.IndexOf("</D>", StringComparison.Ordinal) > d + 60;
+
+    private static bool IsJsonKey(string value) =>
+        value.IndexOf("\"kty\"", StringComparison.Ordinal) >= 0 && value.IndexOf("\"d\":", StringComparison.Ordinal) is var d and > 0 && value.Length > d + 40
+        && value.IndexOf('"', d + 4) is var open and > 0 && value.IndexOf('"', open + 1) > open + 30;
 
     public static string? Decode(string text)
     {

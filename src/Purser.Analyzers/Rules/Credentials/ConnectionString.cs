@@ -106,7 +106,7 @@ internal static class ConnectionString
         {
             if (pair.Key is "server" or "datasource" or "host" or "hostname" or "addr" or "address" or "endpoint" or "accountendpoint" or "networkaddress" or "serviceurl")
                 host ??= pair;
-            if (KnownKeys.Contains(pair.Key))
+            if (KnownKeys.Contains(pair.Key) || IsSecretKey(pair.Key))
                 known++;
         }
 

@@ -56,11 +56,11 @@ internal static class CredentialWords
         option options attribute attr tag label name text title current pagination cursor skip synchronization anti request environment env var variable distributed
         """);
 
-    public static readonly HashSet<string> Weak = Set("token tokens key keys auth authorization credential credentials creds cred salt iv nonce bearer sas apiauth signature hmac jwt psk otp");
+    public static readonly HashSet<string> Weak = Set("token tokens key keys auth authorization credential credentials creds cred salt nonce bearer sas apiauth signature hmac jwt psk otp");
 
     /// <summary>After the credential word: the name of it, a text about it, a place of it.</summary>
     public static readonly HashSet<string> NegativeTail = Set("""
-        name names id ids identifier hash hashes hashed label labels text texts message messages msg error errors err exception prompt hint question questions answer format formatted
+        name names id ids identifier hash hashes hashed sha md bcrypt digest checksum crc label labels text texts message messages msg error errors err exception prompt hint question questions answer format formatted
         pattern regex regexp expression policy policies length len min max minimum maximum url urls uri path paths file files filename field fields column columns property properties prop
         param params parameter parameters header headers section prefix suffix type types scheme claim claims cookie cookies placeholder template templates alphabet chars characters
         provider providers expiry expiration expires expired source endpoint version title caption description desc tooltip help page view views link route action actions button btn box

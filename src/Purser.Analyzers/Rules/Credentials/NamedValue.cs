@@ -36,7 +36,7 @@ internal static class NamedValue
 
     private static bool IsWeaklyNamed(CredentialName name, string text, in ValueShape shape)
     {
-        var isKeyMaterial = name.Has("salt") || name.Has("iv") || name.Has("vi");
+        var isKeyMaterial = name.Has("salt") || name.Has("vi");
         if (IsNameItself(name, text) || TextForm.IsMailAddress(text))
             return false;
         return IsRandom(text, shape, isKeyMaterial || name.Kind is CredentialKind.Password or CredentialKind.Secret ? 8 : 16)
@@ -131,7 +131,7 @@ internal static class NamedValue
         var joined = string.Concat(words);
         var joinedName = string.Concat(name.Words);
         return joined == joinedName
-            || (words.Count <= name.Words.Count && words.All(word => name.Words.Contains(word)))
+            || (words.Count <= name.Words.Count && words.Any(CredentialWords.NamesCredential) && words.All(word => name.Words.Contains(word)))
             || (joined.Length >= 4 && joinedName.EndsWith(joined, StringComparison.Ordinal));
     }
 

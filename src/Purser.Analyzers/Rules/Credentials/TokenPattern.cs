@@ -2,7 +2,7 @@ namespace Purser.Analyzers.Rules.Credentials;
 
 /// <summary>
 /// The shape of a token, written as its vendor documents it: text as it is, and <c>&lt;class:length&gt;</c> or <c>&lt;class:min-max&gt;</c> for a run.
-/// Classes: d digit, h small hex, H hex, l small letter or digit, u capital or digit, a letter or digit, w a and <c>_ -</c>, b base64, v w and <c>. = ~ +</c> and the slash.
+/// Classes: d digit, h small hex, H hex, l small letter or digit, u capital or digit, a letter or digit, w a and <c>_ -</c>, b base64, v w and <c>. = ~ +</c> and the slash, z w and <c>. ~</c>, p z and the percent sign.
 /// </summary>
 internal sealed class TokenPattern
 {
@@ -62,6 +62,9 @@ internal sealed class TokenPattern
             i += run;
         }
 
+        // A token ends where a word ends: one that goes on is something else.
+        if (i < text.Length && IsAlphanumeric(text[i]))
+            return false;
         length = i - start;
         return true;
     }
@@ -75,6 +78,8 @@ internal sealed class TokenPattern
         'u' => c is (>= '0' and <= '9') or (>= 'A' and <= 'Z'),
         'a' => IsAlphanumeric(c),
         'w' => IsAlphanumeric(c) || c is '_' or '-',
+        'z' => IsAlphanumeric(c) || c is '_' or '-' or '.' or '~',
+        'p' => IsAlphanumeric(c) || c is '_' or '-' or '.' or '~' or '%',
         'b' => IsAlphanumeric(c) || c is '+' or '/' or '=',
         _ => IsAlphanumeric(c) || c is '_' or '-' or '.' or '=' or '~' or '+' or '/',
     };

@@ -60,13 +60,48 @@ internal readonly struct ValueShape
     {
         if (Length < minimumLength || Spaces > 0)
             return false;
+        if (IsWordsApart(value))
+            return false;
         if (IsHex(value))
             return Digits > 0 && Length >= Math.Max(minimumLength, 16) && Entropy >= 2.6 && (Letters > 0 || Length >= 24);
         if (Letters == 0 || Entropy < (Length < 16 ? 2.5 : 3.0))
             return false;
         if (Digits == 0)
             return Length >= 16 && WordLikeness < (Upper > 2 && Lower > 2 ? 0.45 : 0.3) && Entropy >= (Upper > 2 && Lower > 2 ? 3.5 : 3.0);
-        return WordLikeness < (Length >= 32 ? 0.6 : 0.5);
+        return WordLikeness <= (Length >= 32 ? 0.6 : 0.5);
+    }
+
+    /// <summary><c>ya29-not-a-real-one</c>: most of three or more parts are letters of one case, and short.</summary>
+    private static bool IsWordsApart(string value)
+    {
+        int parts = 0, words = 0, start = 0;
+        for (var i = 0; i <= value.Length; i++)
+        {
+            if (i < value.Length && value[i] is not ('-' or '_' or '.' or '/'))
+                continue;
+            if (i > start)
+            {
+                parts++;
+                if (i - start <= 16 && IsOneWord(value, start, i))
+                    words++;
+            }
+
+            start = i + 1;
+        }
+
+        return parts >= 3 && words >= 0.6 * parts;
+    }
+
+    /// <summary>Letters of one case, or a capital in front.</summary>
+    private static bool IsOneWord(string value, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (!char.IsLetter(value[i]) || (i > start + 1 && char.IsUpper(value[i]) != char.IsUpper(value[i - 1])) || (i == start + 1 && char.IsLower(value[start]) && char.IsUpper(value[i])))
+                return false;
+        }
+
+        return true;
     }
 
     private static double EntropyOf(string value)
@@ -101,7 +136,7 @@ internal readonly struct ValueShape
             var ends = start >= 0 && (!isLetter || (char.IsUpper(value[i]) && char.IsLower(value[i - 1])));
             if (ends)
             {
-                if (i - start >= 4 && Pronounceable(value, start, i))
+                if (i - start >= 4 && IsOneWord(value, start, i) && Pronounceable(value, start, i))
                     wordLetters += i - start;
                 start = isLetter ? i : -1;
             }

@@ -42,7 +42,7 @@ internal static class TextPairs
         var end = start;
         while (end < whole.Length && whole[end] is not (' ' or ';' or '&' or ',' or '"' or '\'' or '\n' or '\r' or ')' or '>'))
             end++;
-        if (end - start < 3 || !text.Has(start, end - start))
+        if (end - start < 3 || whole[start] is '<' or '{' or '[' or '$' or '%' || !text.Has(start, end - start))
             return null;
         var name = whole.Substring(nameStart, nameEnd - nameStart).TrimStart('-');
         return name.Length > 0 && options.StrengthOf(name) == NameStrength.Strong ? (name, whole.Substring(start, end - start), start) : null;

@@ -5,7 +5,7 @@ internal static class TextSigns
 {
     private const int ShortestToken = 16;
 
-    /// <summary>Whether it is worth looking at closely: a pair, a URL, a PEM block, a header, or a run that no word makes.</summary>
+    /// <summary>Whether it is worth looking at closely: a pair, a quoted value, an element, a URL, a PEM block, a header, or a run that no word makes.</summary>
     public static bool MayTell(string text)
     {
         if (text.Length < 8)
@@ -17,6 +17,9 @@ internal static class TextSigns
             switch (c)
             {
                 case '=' when i > 0:
+                case ':' when i > 2 && text[i - 1] is '"' or '\'':
+                case '\'' when i > 1 && text[i - 1] is ' ' or 'N' && text[text.Length - 1] != '.':
+                case '<' when i + 1 < text.Length && text[i + 1] == '/':
                     return true;
                 case ':' when i + 2 < text.Length && text[i + 1] == '/' && text[i + 2] == '/':
                     return true;

@@ -1,0 +1,58 @@
+using Purser.Analyzers.Rules.Credentials;
+
+namespace Purser.Analyzers.Tests.Rules.Credentials;
+
+public sealed class CredentialNameTests
+{
+    [Theory]
+    [InlineData("password", "Strong")]
+    [InlineData("DbPassword", "Strong")]
+    [InlineData("_dbPassword2", "Strong")]
+    [InlineData("DB_PASSWORD", "Strong")]
+    [InlineData("Smtp:Password", "Strong")]
+    [InlineData("dbpassword", "Strong")]
+    [InlineData("pwd", "Strong")]
+    [InlineData("passwordValue", "Strong")]
+    [InlineData("PasswordForProd", "Strong")]
+    [InlineData("contraseña", "Strong")]
+    [InlineData("clientSecret", "Strong")]
+    [InlineData("API_KEY", "Strong")]
+    [InlineData("stripeApiKey", "Strong")]
+    [InlineData("AccountKey", "Strong")]
+    [InlineData("jwtSigningKey", "Strong")]
+    [InlineData("accessToken", "Strong")]
+    [InlineData("BotToken", "Strong")]
+    [InlineData("key", "Weak")]
+    [InlineData("token", "Weak")]
+    [InlineData("salt", "Weak")]
+    [InlineData("EncryptedPassword", "Weak")]
+    [InlineData("PasswordHash", "None")]
+    [InlineData("PasswordLabel", "None")]
+    [InlineData("passwordResetUrl", "None")]
+    [InlineData("IsPasswordRequired", "None")]
+    [InlineData("forgotPassword", "None")]
+    [InlineData("HashedPassword", "None")]
+    [InlineData("publicKey", "None")]
+    [InlineData("PublicKeyToken", "None")]
+    [InlineData("partitionKey", "None")]
+    [InlineData("cacheKey", "None")]
+    [InlineData("cancellationToken", "None")]
+    [InlineData("nextPageToken", "None")]
+    [InlineData("csrfToken", "None")]
+    [InlineData("apiKeyHeaderName", "None")]
+    [InlineData("SecretName", "None")]
+    [InlineData("TokenUrl", "None")]
+    [InlineData("firstPass", "None")]
+    [InlineData("compass", "None")]
+    [InlineData("keyboard", "None")]
+    [InlineData("author", "None")]
+    [InlineData("secretary", "None")]
+    [InlineData("monkey", "None")]
+    [InlineData("", "None")]
+    [InlineData("日本", "None")]
+    [InlineData(null, "None")]
+    public void A_name_speaks_by_its_words(string? name, string strength) => Assert.Equal(strength, CredentialName.Of(name).Strength.ToString());
+
+    [Fact]
+    public void Words_of_the_users_own_count() => Assert.Equal(NameStrength.Strong, CredentialName.Of("kundenGeheimnis", ["geheimnis"]).Strength);
+}
