@@ -18,7 +18,7 @@ internal enum Reach
     Hidden,
 }
 
-/// <summary>The directive <c>using Purser;</c>.</summary>
+/// <summary>The directive <c>using Purser;</c>, and others that a fix needs.</summary>
 internal static class PurserUsing
 {
     public static Reach ReachOf(string attribute, SemanticModel model, int position)
@@ -33,18 +33,18 @@ internal static class PurserUsing
     }
 
     /// <summary>The file with the directive in its alphabetical place, System's first; below a file header and directives that must come first.</summary>
-    public static CompilationUnitSyntax Add(CompilationUnitSyntax root)
+    public static CompilationUnitSyntax Add(CompilationUnitSyntax root, string space = AttributeNames.Namespace)
     {
-        if (root.Usings.Any(directive => directive.Alias is null && !directive.StaticKeyword.IsKind(SyntaxKind.StaticKeyword) && directive.Name?.ToString() == AttributeNames.Namespace))
+        if (root.Usings.Any(directive => directive.Alias is null && !directive.StaticKeyword.IsKind(SyntaxKind.StaticKeyword) && directive.Name?.ToString() == space))
             return root;
 
         var endOfLine = AttributeEdits.EndOfLine(root);
-        var directive = SyntaxFactory.UsingDirective(SyntaxFactory.IdentifierName(AttributeNames.Namespace))
+        var directive = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(space))
             .WithUsingKeyword(SyntaxFactory.Token(default, SyntaxKind.UsingKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space)))
             .WithTrailingTrivia(endOfLine);
 
         var index = 0;
-        while (index < root.Usings.Count && ComesBefore(root.Usings[index]))
+        while (index < root.Usings.Count && ComesBefore(root.Usings[index], space))
             index++;
         if (index > 0)
             return root.WithUsings(root.Usings.Insert(index, directive));
@@ -58,14 +58,14 @@ internal static class PurserUsing
         return root.WithUsings(root.Usings.Insert(0, directive.WithLeadingTrivia(header)));
     }
 
-    private static bool ComesBefore(UsingDirectiveSyntax directive)
+    private static bool ComesBefore(UsingDirectiveSyntax directive, string space)
     {
         if (directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword))
             return true;
         if (directive.Alias is not null || directive.StaticKeyword.IsKind(SyntaxKind.StaticKeyword))
             return false;
         var name = directive.Name?.ToString() ?? "";
-        return name == "System" || name.StartsWith("System.", StringComparison.Ordinal) || string.CompareOrdinal(name, AttributeNames.Namespace) < 0;
+        return name == "System" || name.StartsWith("System.", StringComparison.Ordinal) || string.CompareOrdinal(name, space) < 0;
     }
 
     /// <summary>The header: comments that a blank line parts from what follows, and directives that C# wants first.</summary>

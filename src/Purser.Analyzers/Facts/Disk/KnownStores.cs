@@ -40,6 +40,9 @@ internal sealed record KnownStore(string Type, string Member, string Argument, D
 /// <summary>What the framework and well-known packages do with the disk, by symbol.</summary>
 internal static class KnownStores
 {
+    /// <summary>The keys of ASP.NET Core, which all replicas must share.</summary>
+    public const string Keys = "data-protection keys";
+
     /// <summary>Type | members | argument with the path | what it does | name in messages. A member also stands for its Async twin.</summary>
     public const string Table = """
         System.IO.File | WriteAllText WriteAllBytes WriteAllLines AppendAllText AppendAllLines AppendAllBytes AppendText Create CreateText OpenWrite CreateSymbolicLink | path | File |

@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Purser.Analyzers.Facts;
 using Purser.Analyzers.Workloads;
 
 namespace Purser.Analyzers.Rules.Kinds;
@@ -39,8 +41,30 @@ public abstract class KindAnalyzer : PurserAnalyzer
 /// <summary>One workload to look at, and the way to speak about it.</summary>
 internal sealed record WorkloadCheck(Compilation Compilation, WorkloadClasses Workloads, AnnotatedWorkload Workload, AnalyzerOptions Options, Action<Diagnostic> Report, CancellationToken Cancellation)
 {
-    /// <summary>Whether the workload can come to a place that is made for Production.</summary>
+    /// <summary>Whether the workload can come to a place.</summary>
     public bool Runs(SyntaxNode node) => Workloads.ReachOf(Workload, Compilation, Cancellation)?.Contains(node) != false;
+
+    /// <summary>Whether the workload comes to a place in Production, and a person wrote it.</summary>
+    public bool Matters(SyntaxNode node) => !DevelopmentOnly.Contains(node) && !GeneratedCode.Is(node.SyntaxTree, Cancellation) && Runs(node);
+
+    /// <summary>The calls of some methods, and the creations of some types, that matter; by name alone.</summary>
+    public IEnumerable<ExpressionSyntax> Calls(IEnumerable<string> names) => names.SelectMany(name => CallSites.Named(name, Compilation, Cancellation)).Where(Matters);
+
+    /// <summary>The model of a file.</summary>
+    public SemanticModel Model(SyntaxTree tree) =>
+#pragma warning disable RS1030 // a few places of the whole compilation
+        Compilation.GetSemanticModel(tree);
+#pragma warning restore RS1030
+
+    /// <summary>Whether a call is of a method, or of a type, in a namespace; where its package is not there to tell, the name is taken for it.</summary>
+    public bool IsFrom(ExpressionSyntax call, params string[] spaces)
+    {
+        var called = Model(call.SyntaxTree).GetSymbolInfo(call, Cancellation) is var info && info.Symbol is { } symbol ? symbol : info.CandidateSymbols.FirstOrDefault();
+        return called is null || Array.Exists(spaces, space => Facts.Calls.IsIn(called, space));
+    }
+
+    /// <summary>How many there can be, for messages: <c>runs 3 replicas</c>.</summary>
+    public string Replicas => Workload.Declaration.Of(AttributeNames.Autoscaled).Any() ? $"runs up to {Workload.MostReplicas} replicas" : $"runs {Workload.MostReplicas} replicas";
 
     /// <summary>Reports at the workload attribute; the evidence is the second place.</summary>
     public void ReportAt(DiagnosticDescriptor rule, SyntaxNode? evidence, System.Collections.Immutable.ImmutableDictionary<string, string?>? properties, params object[] arguments) =>

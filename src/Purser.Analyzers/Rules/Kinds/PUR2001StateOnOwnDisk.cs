@@ -29,7 +29,7 @@ internal sealed class PUR2001StateOnOwnDisk() : KindAnalyzer(Rule)
         if (check.Workload.Kind != AttributeNames.Stateless)
             return;
         var losing = check.Workload.MostReplicas > 1 ? "each replica would have its own copy and lose it on restart" : "it would be lost on restart";
-        foreach (var group in WorkloadDisk.Of(check).Writes.Where(static write => write.Verdict == DiskVerdict.State).GroupBy(static write => (write.Path?.Folder, write.Use.What)))
+        foreach (var group in WorkloadDisk.Of(check).Writes.Where(write => write.Verdict == DiskVerdict.State && !IsOfSeveral(write, check.Workload)).GroupBy(static write => (write.Path?.Folder, write.Use.What)))
         {
             var write = group.First();
             var properties = ImmutableDictionary<string, string?>.Empty;
@@ -38,6 +38,9 @@ internal sealed class PUR2001StateOnOwnDisk() : KindAnalyzer(Rule)
             check.ReportAt(Rule, write.Use.Call, properties, check.Workload.Type.Name, Evidence.Of(write.Use.Call, write.Use.Member, "writes"), Target(write), losing);
         }
     }
+
+    /// <summary>Keys that only one of several replicas has are PUR2009's.</summary>
+    private static bool IsOfSeveral(DiskWrite write, AnnotatedWorkload workload) => write.Use.What == KnownStores.Keys && workload.MostReplicas > 1;
 
     private static string Target(DiskWrite write) => (write.Path, write.Use.What) switch
     {
