@@ -25,8 +25,32 @@ public sealed class CachingTests
         """,
         "public class Other { public int Answer() => 42; }",
         """
-        static class Reads { public static string? Url => Environment.GetEnvironmentVariable("BILLING_URL"); }
-        """).WithFile("/app/config/a.json", "{}\n").WithFile("/app/appsettings.json", "{}");
+        static class Reads { public static string? Url => Environment.GetEnvironmentVariable("BILLING_URL"); public static int Ordinary() => 1; }
+        """)
+        .WithFile("/app/config/a.json", "{}\n")
+        .WithFile("/app/appsettings.json", "{}")
+        .WithFile("/app/appsettings.Staging.json", """{ "BILLING_URL": "http://billing", "Urls": "http://*:5000" }""");
+
+    [Fact]
+    public void The_example_has_an_overlay() => Assert.Contains(Rendered.Of(Example), file => file.Key == "overlays/staging/kustomization.yaml" && file.Value.Contains("BILLING_URL", StringComparison.Ordinal));
+
+    [Fact]
+    public void An_edit_beside_a_call_that_says_something_renders_nothing_again()
+    {
+        var steps = StepsAfter(Edit("File3.cs", """
+            static class Reads { public static string? Url => Environment.GetEnvironmentVariable("BILLING_URL"); public static int Ordinary() => 2; }
+            """));
+        Assert.All(steps, step => Assert.True(step.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, step.ToString()));
+    }
+
+    [Fact]
+    public void An_edit_of_a_call_that_says_something_renders_again()
+    {
+        var steps = StepsAfter(Edit("File3.cs", """
+            static class Reads { public static string? Url => Environment.GetEnvironmentVariable("BILLING_URI"); public static int Ordinary() => 1; }
+            """));
+        Assert.Contains(steps, step => step is { Name: ManifestGenerator.Steps.Rendered, Reason: IncrementalStepRunReason.Modified });
+    }
 
     [Fact]
     public void An_edit_elsewhere_leaves_every_step_as_it_was()

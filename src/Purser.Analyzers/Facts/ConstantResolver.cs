@@ -133,7 +133,27 @@ internal static class ConstantResolver
         {
             if (property.Instance is { } instance && IsFileSystemPath(property.Property))
                 return Resolve(instance, bindings);
+            if (property is { Property: { Name: "Name", ContainingType.Name: "Type" or "MemberInfo" }, Instance: ITypeOfOperation { TypeOperand: var type } })
+                return Bound(type, bindings) is { } named ? ResolvedText.Of(named.Name) : ResolvedText.Unknown;
+            if (property is { Property: { IsStatic: true, IsAbstract: true }, ConstrainedToType: { } constrained })
+            {
+                return Bound(constrained, bindings)?.FindImplementationForInterfaceMember(property.Property) is IPropertySymbol own
+                    ? Resolve(Definitions.OfProperty(own, property, cancellation), null)
+                    : ResolvedText.Unknown;
+            }
+
             return Resolve(Definitions.Of(property, cancellation), null);
+        }
+
+        /// <summary>A type, or what a type parameter stands for; null where only the callers know.</summary>
+        private ITypeSymbol? Bound(ITypeSymbol type, Bindings? bindings)
+        {
+            if (type is not ITypeParameterSymbol parameter)
+                return type;
+            if (bindings is not null && bindings.Types.TryGetValue(parameter, out var bound))
+                return bound;
+            SawParameter |= bindings is null && parameter.TypeParameterKind == TypeParameterKind.Method;
+            return null;
         }
 
         private ResolvedText OfConditionalAccess(IConditionalAccessOperation access, Bindings? bindings) =>

@@ -80,7 +80,8 @@ internal static class Definitions
         return WrittenOnce(field, declarator.Initializer?.Value, asked, cancellation);
     }
 
-    private static IOperation? OfProperty(IPropertySymbol property, IOperation asked, CancellationToken cancellation)
+    /// <summary>The value of a property that is written once.</summary>
+    public static IOperation? OfProperty(IPropertySymbol property, IOperation asked, CancellationToken cancellation)
     {
         if (property.IsAbstract || property.IsVirtual || property.IsOverride
             || Single(property.OriginalDefinition.DeclaringSyntaxReferences, cancellation) is not PropertyDeclarationSyntax declaration)

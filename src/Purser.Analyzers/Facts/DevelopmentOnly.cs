@@ -11,12 +11,31 @@ internal static class DevelopmentOnly
     {
         for (var current = node; current is not null; current = current.Parent)
         {
-            if (IsBranch(current))
+            if (IsBranch(current) || IsBehindExit(current))
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>Whether everything but Development has left before: <c>if (!app.Environment.IsDevelopment()) return app;</c>.</summary>
+    private static bool IsBehindExit(SyntaxNode node)
+    {
+        var statements = node.Parent switch
+        {
+            BlockSyntax block => block.Statements.TakeWhile(statement => statement != node),
+            CompilationUnitSyntax unit when node is GlobalStatementSyntax => unit.Members.TakeWhile(member => member != node).OfType<GlobalStatementSyntax>().Select(static member => member.Statement),
+            _ => [],
+        };
+        return statements.OfType<IfStatementSyntax>().Any(static branch => branch.Else is null && Leaves(branch.Statement) && Asks(branch.Condition) == false);
+    }
+
+    private static bool Leaves(StatementSyntax statement) => statement switch
+    {
+        ReturnStatementSyntax or ThrowStatementSyntax => true,
+        BlockSyntax { Statements: [.., var last] } => Leaves(last),
+        _ => false,
+    };
 
     /// <summary>Whether a statement is the very branch that runs in Development.</summary>
     public static bool IsBranch(SyntaxNode node) => node.Parent switch

@@ -36,6 +36,7 @@ internal static class FactReader
     {
         InvocationExpressionSyntax call => SyntaxNames.Called(call) is { } name && IsCandidate(call, name),
         ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }] } element => key.IsKind(SyntaxKind.StringLiteralExpression) || IsLikelyConfiguration(element.Expression, key),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value", Expression: InvocationExpressionSyntax section } => SyntaxNames.Called(section) is "GetSection" or "GetRequiredSection",
         AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ShutdownTimeout" } or IdentifierNameSyntax { Identifier.ValueText: "ShutdownTimeout" } } => true,
         ObjectCreationExpressionSyntax { Type: SimpleNameSyntax or QualifiedNameSyntax } creation =>
             SyntaxNames.Called(creation) is "TcpListener" or "KestrelMetricServer" or "MetricServer" or "LeaseLock" or "ConfigMapLock" or "EndpointsLock",
@@ -69,7 +70,7 @@ internal static class FactReader
                 .Concat(ConfigurationReader.Read(call, scope))
                 .Concat(ShutdownReader.Read(call, scope))
                 .Concat(ApiReader.Read(call, scope)),
-            IPropertyReferenceOperation indexer => ConfigurationReader.Read(indexer, scope),
+            IPropertyReferenceOperation property => ConfigurationReader.Read(property, scope),
             ISimpleAssignmentOperation assignment => ShutdownReader.Read(assignment, scope),
             IObjectCreationOperation creation => PortReader.Read(creation, scope).Concat(ApiReader.Read(creation, scope)),
             _ => [],
@@ -90,6 +91,8 @@ internal static class FactReader
         if (Names.Contains(name))
             return true;
         var receiver = call.Expression is MemberAccessExpressionSyntax member ? SyntaxNames.Last(member.Expression) : null;
+        if (ConfigurationReader.IsClientCandidate(call, name, receiver))
+            return true;
         return name switch
         {
             "Add" => receiver is "Urls" or "Prefixes",
@@ -102,7 +105,7 @@ internal static class FactReader
     private static bool IsLikelyConfiguration(ExpressionSyntax receiver, ExpressionSyntax key) =>
         !key.IsKind(SyntaxKind.NumericLiteralExpression)
         && SyntaxNames.Last(receiver) is { } name
-        && (name.IndexOf("onfig", StringComparison.Ordinal) >= 0 || name.IndexOf("ection", StringComparison.Ordinal) >= 0 || name.IndexOf("ettings", StringComparison.Ordinal) >= 0);
+        && (name.IndexOf("onf", StringComparison.Ordinal) >= 0 || name.IndexOf("cfg", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("ection", StringComparison.Ordinal) >= 0 || name.IndexOf("ettings", StringComparison.Ordinal) >= 0);
 
     private static IMethodSymbol? EnclosingMethod(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {

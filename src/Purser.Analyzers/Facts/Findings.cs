@@ -15,7 +15,11 @@ internal abstract record Finding
 /// <param name="Source">How it was said; the server takes the strongest way and forgets the weaker.</param>
 /// <param name="Number">Null where it is said but cannot be known.</param>
 /// <param name="Protocol">Null where the call does not say it: the endpoint defaults do.</param>
-internal sealed record ListenFinding(ListenSource Source, int? Number, PortProtocol? Protocol, bool LocalhostOnly) : Finding;
+internal sealed record ListenFinding(ListenSource Source, int? Number, PortProtocol? Protocol, bool LocalhostOnly) : Finding
+{
+    /// <summary>The port, or the URLs, that configuration completes; null where the code says all.</summary>
+    public string? Configured { get; init; }
+}
 
 /// <summary>From strong to weak.</summary>
 internal enum ListenSource

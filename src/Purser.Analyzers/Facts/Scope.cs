@@ -22,6 +22,14 @@ internal sealed class Scope(SemanticModel model, Bindings? bindings, Cancellatio
         return text;
     }
 
+    /// <summary>As <see cref="Resolve"/>, with the keys that configuration completes marked in the text.</summary>
+    public ResolvedText ResolveConfigured(IOperation? operation)
+    {
+        var text = ConstantResolver.Resolve(operation, Bindings, (inner, resolve) => ConfiguredText.Of(inner, resolve, this), out var unbound, Cancellation);
+        SawParameter |= Bindings is null && unbound is not null;
+        return text;
+    }
+
     public string? Text(IOperation? operation) => Resolve(operation).Text;
 
     public int? Number(IOperation? operation) =>

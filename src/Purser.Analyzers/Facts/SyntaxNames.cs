@@ -33,6 +33,8 @@ internal static class SyntaxNames
     /// <summary>The call as a person reads it, in one line and without the values of further arguments, which may be secrets: <c>GetValue&lt;int&gt;("Orders:PageSize", ...)</c>.</summary>
     public static string Display(SyntaxNode node)
     {
+        if (node is MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax inner } member)
+            return $"{Display(inner)}.{member.Name}";
         var (name, arguments) = node switch
         {
             InvocationExpressionSyntax call => (LastName(call.Expression)?.ToString() ?? "", call.ArgumentList.Arguments),

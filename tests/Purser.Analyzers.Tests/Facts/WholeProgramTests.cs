@@ -214,6 +214,7 @@ public sealed class WholeProgramTests
             var app = WebApplication.CreateBuilder(args).Build();
             app.Run($"http://0.0.0.0:{port}");
             """, """
+            port 8080 Http
             secret API_TOKEN
             secret DATABASE_URL has default
             setting LOG_LEVEL=info

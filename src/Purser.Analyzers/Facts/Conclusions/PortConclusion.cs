@@ -17,8 +17,10 @@ internal sealed record PortConclusion(EquatableArray<PortFact> Ports, bool HasUn
 
     public static PortConclusion Of(WorkloadDeclaration declaration, IReadOnlyList<Finding> findings, AppSettings settings, ProjectOptions options, bool isServer, string environment = AppSettings.Production)
     {
-        var given = Given(declaration, isServer ? settings.In(environment) : None);
-        var all = findings.OfType<ListenFinding>().Concat(FromConfiguration(given)).ToArray();
+        var files = settings.In(environment);
+        var given = Given(declaration, isServer ? files : None);
+        var all = findings.OfType<ListenFinding>().SelectMany(finding => PortReader.Completed(finding, key => Said(declaration, key) ?? (files.TryGetValue(key, out var value) ? value.Value : null)))
+            .Concat(FromConfiguration(given)).ToArray();
         var own = all.Where(static finding => finding.Source == ListenSource.Own);
         var server = all.Where(static finding => finding.Source != ListenSource.Own).ToArray();
         var strongest = server.Length == 0 ? ListenSource.HttpPorts : server.Min(static finding => finding.Source);
@@ -85,6 +87,10 @@ internal sealed record PortConclusion(EquatableArray<PortFact> Ports, bool HasUn
 
         return given;
     }
+
+    /// <summary>What [Setting] says of a key that the code reads its port from.</summary>
+    private static string? Said(WorkloadDeclaration declaration, string key) => declaration.Of(AttributeNames.Setting)
+        .FirstOrDefault(setting => string.Equals(setting.Text("Key")?.Replace("__", ":"), key, StringComparison.OrdinalIgnoreCase))?.Text("Value");
 
     /// <summary><c>ASPNETCORE_URLS</c> is the key urls.</summary>
     private static string Plain(string key)

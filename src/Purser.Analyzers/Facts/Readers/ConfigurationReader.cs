@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Purser.Analyzers.Facts.Readers;
@@ -9,9 +10,11 @@ internal static class ConfigurationReader
     private const string Configuration = "Microsoft.Extensions.Configuration";
     private const string DependencyInjection = "Microsoft.Extensions.DependencyInjection";
 
-    /// <summary><c>configuration["Orders:PageSize"]</c>.</summary>
+    /// <summary><c>configuration["Orders:PageSize"]</c>, <c>configuration.GetSection("Orders:PageSize").Value</c>.</summary>
     public static IEnumerable<Finding> Read(IPropertyReferenceOperation indexer, Scope scope)
     {
+        if (indexer is { Property: { Name: "Value", ContainingType.Name: "IConfigurationSection" }, Instance: { } section } && !IsWritten(indexer))
+            return Path(section, scope) is { Length: > 0 } path ? [new KeyFinding(path, CodeDefault(indexer, scope), CanBeSecret: true, ThrowsWithout(indexer), IsCollection: false)] : [];
         if (!indexer.Property.IsIndexer || indexer.Instance is not { } configuration || !IsConfiguration(configuration.Type) || IsWritten(indexer))
             return [];
         return indexer.Arguments is [{ Value: var key }] ? Key(configuration, key, CodeDefault(indexer, scope), ThrowsWithout(indexer), canBeSecret: true, scope) : [];
@@ -24,6 +27,8 @@ internal static class ConfigurationReader
             return Variable(call, scope);
         if (!Calls.IsIn(method, "Microsoft.Extensions"))
             return [];
+        if (Calls.Argument(call, "connectionName") is { } connection)
+            return scope.Text(connection) is { Length: > 0 } client ? [new KeyFinding(Join("ConnectionStrings", client), null, CanBeSecret: true, IsRequired: false, IsCollection: false)] : [];
 
         switch (method.Name)
         {
@@ -52,6 +57,10 @@ internal static class ConfigurationReader
                 return [];
         }
     }
+
+    /// <summary>A client of Aspire, which reads its connection string by itself: <c>builder.AddNpgsqlDataSource("orders")</c>.</summary>
+    public static bool IsClientCandidate(InvocationExpressionSyntax call, string name, string? receiver) =>
+        receiver is "builder" && call.ArgumentList.Arguments.Count > 0 && name.StartsWith("Add", StringComparison.Ordinal);
 
     private static IEnumerable<Finding> Variable(IInvocationOperation call, Scope scope)
     {

@@ -121,6 +121,8 @@ internal static class HealthReader
                 return (scope.Text(equals.RightOperand) ?? scope.Text(equals.LeftOperand)) is { } wanted ? new(HealthSelectionKind.Tagged, EquatableArray.Of(wanted)) : HealthSelection.Unknown;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equals when (Definitions.Unwrap(equals.LeftOperand) as IPropertyReferenceOperation)?.Property.Name == "Name":
                 return scope.Text(equals.RightOperand) is { } name ? new(HealthSelectionKind.Named, EquatableArray.Of(name)) : HealthSelection.Unknown;
+            case IInvocationOperation { TargetMethod.Name: "Contains" or "StartsWith" or "Equals", Arguments: [{ Value: var part }, ..], Instance: { } named } when (Definitions.Unwrap(named) as IPropertyReferenceOperation)?.Property.Name == "Name":
+                return scope.Text(part) is { } spoken ? new(HealthSelectionKind.Named, EquatableArray.Of(spoken)) : HealthSelection.Unknown;
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                 return Condition(not.Operand, scope) is { Kind: HealthSelectionKind.Tagged } tagged ? tagged with { Kind = HealthSelectionKind.NotTagged } : HealthSelection.Unknown;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } or:

@@ -38,7 +38,7 @@ internal static class OptionsClass
         foreach (var property in Properties(type))
         {
             var key = path.Length == 0 ? property.Name : $"{path}:{NameOf(property)}";
-            var isRequired = property.IsRequired || property.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "RequiredAttribute");
+            var isRequired = property.IsRequired || property.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "RequiredAttribute") || IsPositional(property, scope);
             if (IsLeaf(property.Type))
                 yield return new KeyFinding(key, Initializer(property, scope), CanBeSecret(property.Type), isRequired, IsCollection: false);
             else if (IsCollection(property.Type))
@@ -64,6 +64,10 @@ internal static class OptionsClass
             }
         }
     }
+
+    /// <summary>A record's own parameter without a default: the binder throws where nothing gives it.</summary>
+    private static bool IsPositional(IPropertySymbol property, Scope scope) =>
+        property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(scope.Cancellation) is ParameterSyntax { Default: null } && property.NullableAnnotation != NullableAnnotation.Annotated;
 
     private static string NameOf(IPropertySymbol property) =>
         property.GetAttributes().FirstOrDefault(static attribute => attribute.AttributeClass?.Name == "ConfigurationKeyNameAttribute")?.ConstructorArguments.FirstOrDefault().Value as string

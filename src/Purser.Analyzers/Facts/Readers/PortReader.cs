@@ -15,14 +15,14 @@ internal static class PortReader
             {
                 case "UseUrls":
                     return Calls.Items(call.Arguments[call.Arguments.Length - 1].Value) is { } urls
-                        ? urls.SelectMany(url => Url(scope.Resolve(url), ListenSource.UseUrls))
+                        ? urls.SelectMany(url => Url(scope.ResolveConfigured(url), ListenSource.UseUrls))
                         : [new ListenFinding(ListenSource.UseUrls, null, null, false)];
                 case "UseSetting" when SettingKey(call, scope) is { } key:
-                    return OfSetting(key, scope.Resolve(Calls.Argument(call, "value")));
+                    return OfSetting(key, scope.ResolveConfigured(Calls.Argument(call, "value")));
                 case "Run" or "RunAsync" when method.ContainingType.Name == "WebApplication" && Calls.FirstText(call) is { } url:
-                    return Url(scope.Resolve(url), ListenSource.Run);
+                    return Url(scope.ResolveConfigured(url), ListenSource.Run);
                 case "ListenAnyIP" or "ListenLocalhost":
-                    return [Endpoint(call, scope.Number(Calls.Argument(call, "port")), method.Name == "ListenLocalhost")];
+                    return [Endpoint(call, Calls.Argument(call, "port"), method.Name == "ListenLocalhost", scope)];
                 case "Listen" when method.ContainingType.Name == "KestrelServerOptions":
                     return [Listen(call, scope)];
                 case "ConfigureEndpointDefaults" when Protocol(call) is { } protocol:
@@ -35,9 +35,9 @@ internal static class PortReader
         if (method.Name == "MapGrpcService" && method.ContainingNamespace?.ToDisplayString() == "Microsoft.AspNetCore.Builder")
             return [new GrpcServiceFinding()];
         if (method.Name == "Add" && call.Instance is IPropertyReferenceOperation { Property: { Name: "Urls", ContainingType.Name: "WebApplication" } } && call.Arguments.Length == 1)
-            return Url(scope.Resolve(call.Arguments[0].Value), ListenSource.Urls);
+            return Url(scope.ResolveConfigured(call.Arguments[0].Value), ListenSource.Urls);
         if (method.Name == "Add" && method.ContainingType?.Name == "HttpListenerPrefixCollection" && call.Arguments.Length == 1)
-            return Url(scope.Resolve(call.Arguments[0].Value), ListenSource.Own);
+            return Url(scope.ResolveConfigured(call.Arguments[0].Value), ListenSource.Own);
         return [];
     }
 
@@ -47,10 +47,10 @@ internal static class PortReader
         {
             case "TcpListener" when Calls.IsIn(creation.Type, "System.Net.Sockets"):
                 var (address, port) = EndPoint(creation, scope);
-                return port == 0 ? [] : [new ListenFinding(ListenSource.Own, port, PortProtocol.Tcp, IsLoopback(address, scope))];
+                return scope.Number(port) == 0 ? [] : [Number(new(ListenSource.Own, null, PortProtocol.Tcp, IsLoopback(address, scope)), port, scope)];
             case "KestrelMetricServer" or "MetricServer" when Calls.IsIn(creation.Type, "Prometheus"):
                 var number = creation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "port");
-                return [new ListenFinding(ListenSource.Own, scope.Number(number?.Value), PortProtocol.Http, false)];
+                return [Number(new(ListenSource.Own, null, PortProtocol.Http, false), number?.Value, scope)];
             default:
                 return [];
         }
@@ -78,6 +78,8 @@ internal static class PortReader
     {
         if (!urls.TryGetText(out var text))
             return urls.IsNull ? [] : [new ListenFinding(source, null, null, false)];
+        if (ConfiguredText.IsIn(text))
+            return [new ListenFinding(source, null, null, false) { Configured = text }];
         return text.Split(';').Where(static url => url.Trim().Length > 0).Select(url => ListenUrl.Parse(url)).Where(static url => url is not null)
             .Select(url => new ListenFinding(source, url!.Port, url.IsHttps ? PortProtocol.Https : null, url.LocalhostOnly));
     }
@@ -93,19 +95,42 @@ internal static class PortReader
     private static ListenFinding Listen(IInvocationOperation call, Scope scope)
     {
         if (Calls.Argument(call, "port") is { } port)
-            return Endpoint(call, scope.Number(port), IsLoopback(Calls.Argument(call, "address"), scope));
+            return Endpoint(call, port, IsLoopback(Calls.Argument(call, "address"), scope), scope);
         if (call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "endPoint")?.Value is { } endPoint
             && scope.Follow(endPoint) is IObjectCreationOperation { Type.Name: "IPEndPoint" } creation)
         {
             var (address, number) = EndPoint(creation, scope);
-            return Endpoint(call, number, IsLoopback(address, scope));
+            return Endpoint(call, number, IsLoopback(address, scope), scope);
         }
 
-        return Endpoint(call, null, false);
+        return Endpoint(call, null, false, scope);
     }
 
-    private static ListenFinding Endpoint(IInvocationOperation call, int? port, bool localhostOnly) =>
-        new(ListenSource.Kestrel, port is > 0 and < 65536 ? port : null, Protocol(call), localhostOnly);
+    private static ListenFinding Endpoint(IInvocationOperation call, IOperation? port, bool localhostOnly, Scope scope) =>
+        Number(new(ListenSource.Kestrel, null, Protocol(call), localhostOnly), port, scope);
+
+    private static ListenFinding Number(ListenFinding finding, IOperation? port, Scope scope)
+    {
+        if (port is null || scope.ResolveConfigured(port).Text is not { } text)
+            return finding;
+        return ConfiguredText.IsIn(text) ? finding with { Configured = text } : finding with { Number = Number(text) };
+    }
+
+    private static int? Number(string text) =>
+        int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is > 0 and < 65536 ? number : null;
+
+    /// <summary>What a finding is once the keys have values; a port that is not known where one has none.</summary>
+    public static IEnumerable<ListenFinding> Completed(ListenFinding finding, Func<string, string?> value)
+    {
+        if (finding.Configured is not { } configured)
+            return [finding];
+        var plain = finding with { Configured = null };
+        if (ConfiguredText.Fill(configured, value) is not { } text)
+            return [plain];
+        return text.IndexOf("://", StringComparison.Ordinal) >= 0
+            ? Url(ResolvedText.Of(text), finding.Source).Select(url => url with { Owner = finding.Owner, Origin = finding.Origin })
+            : [plain with { Number = Number(text) }];
+    }
 
     /// <summary>What the endpoint's lambda says: <c>UseHttps()</c>, <c>Protocols = HttpProtocols.Http2</c>.</summary>
     private static PortProtocol? Protocol(IInvocationOperation call)
@@ -125,13 +150,13 @@ internal static class PortReader
         return protocol;
     }
 
-    private static (IOperation? Address, int? Port) EndPoint(IObjectCreationOperation creation, Scope scope)
+    private static (IOperation? Address, IOperation? Port) EndPoint(IObjectCreationOperation creation, Scope scope)
     {
         var address = creation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Type.Name is "IPAddress" or "IPEndPoint")?.Value;
         var port = creation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "port")?.Value;
         if (port is null && address is not null && scope.Follow(address) is IObjectCreationOperation { Type.Name: "IPEndPoint" } inner && !ReferenceEquals(inner, creation))
             return EndPoint(inner, scope);
-        return (address, scope.Number(port));
+        return (address, port);
     }
 
     private static bool IsLoopback(IOperation? address, Scope scope) => address is not null && scope.Follow(address) switch
