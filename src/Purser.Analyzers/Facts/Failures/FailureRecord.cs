@@ -71,6 +71,25 @@ internal static class FailureRecord
         return false;
     }
 
+    /// <summary>Whether a value may make a difference to how the program ends: in doubt it does, but not in a log, nor in a condition that fails in no way.</summary>
+    public static bool MayDecide(SyntaxNode value)
+    {
+        for (var current = value.Parent; current is not null; current = current.Parent)
+        {
+            switch (current)
+            {
+                case InvocationExpressionSyntax call when WorkNames.IsLogging(call):
+                    return false;
+                case IfStatementSyntax branch when branch.Condition.Contains(value):
+                    return Fails(branch.Statement) || (branch.Else is not null && Fails(branch.Else.Statement));
+                case StatementSyntax:
+                    return true;
+            }
+        }
+
+        return true;
+    }
+
     private static bool Fails(StatementSyntax statement) => statement.DescendantNodesAndSelf().Any(static node => node switch
     {
         ThrowStatementSyntax or ThrowExpressionSyntax => true,

@@ -165,12 +165,14 @@ internal sealed class FailureWalk(Compilation compilation, CancellationToken can
     {
         var (before, after) = Around(whole, frame);
         if (after.Any(static statement => HasOpenWork(statement)))
-            return CatchOutcomeGoesOn(clause);
+            return GoesOn(clause);
+        if (WorkNames.IsTidyingUp(attempt.Block) && before.Any(static statement => WorkNames.CallsIn(statement).Any(static call => !WorkNames.IsLogging(call))))
+            return true;
         return before.Any(static statement => WorkNames.HasWork(statement))
             && (WorkNames.IsBestEffort(attempt.Block) || WorkNames.CallsIn(clause.Block).Any(WorkNames.IsMildLogging) || !WorkNames.CallsIn(clause.Block).Any());
     }
 
-    private static bool CatchOutcomeGoesOn(CatchClauseSyntax clause) => clause.Block.Statements.LastOrDefault() is not ReturnStatementSyntax
+    private static bool GoesOn(CatchClauseSyntax clause) => clause.Block.Statements.LastOrDefault() is not ReturnStatementSyntax
         && !WorkNames.CallsIn(clause.Block).Any(CatchOutcome.IsExit);
 
     /// <summary>Work that is not itself inside a try that catches everything.</summary>

@@ -33,7 +33,7 @@ internal sealed record Frame(SyntaxNode Body, IMethodSymbol? Method, SemanticMod
             if (!ReferenceEquals(frame, this))
             {
                 // A value that the caller looks at may say that it failed; a zero says that it did not.
-                if (end == FailureEnd.LeavesWithValue && IsUsed(place))
+                if (end == FailureEnd.LeavesWithValue && IsUsed(place) && frame.MayDecide(place))
                     return false;
                 end = end == FailureEnd.LeavesWithZero && IsUsed(place) && frame.IsExitCode(place) ? FailureEnd.LeavesWithZero : FailureEnd.GoesOn;
             }
@@ -112,6 +112,15 @@ internal sealed record Frame(SyntaxNode Body, IMethodSymbol? Method, SemanticMod
         node is AssignmentExpressionSyntax assignment && SyntaxNames.Last(assignment.Left) == "ExitCode" && !CatchOutcome.IsZero(assignment.Right, Model, cancellation) && (Call is null || !assignment.Right.Contains(Call)));
 
     private static bool IsUsed(SyntaxNode call) => Outermost(call).Parent is not (ExpressionStatementSyntax or AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } });
+
+    /// <summary>Whether the value of a call may make a difference to the exit code: not where it is only printed, or asked in a condition that fails in no way.</summary>
+    private bool MayDecide(SyntaxNode call)
+    {
+        var outer = Outermost(call);
+        if (outer.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var local } })
+            return Body.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == local && FailureRecord.MayDecide(name));
+        return FailureRecord.MayDecide(outer);
+    }
 
     /// <summary>Whether the number that a call gives is the program's exit code.</summary>
     private bool IsExitCode(SyntaxNode call)

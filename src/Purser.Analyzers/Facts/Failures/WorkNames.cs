@@ -6,7 +6,7 @@ namespace Purser.Analyzers.Facts.Failures;
 /// <summary>What calls are about, by name alone: whether they are the work of a job, or what goes on around it.</summary>
 internal static class WorkNames
 {
-    private static readonly string[] Logging = ["Log", "Trace", "Debug", "Info", "Information", "Warn", "Warning", "Error", "Fatal", "Critical", "Verbose", "Print", "Write", "Markup", "CaptureException", "CaptureMessage"];
+    private static readonly string[] Logging = ["Log", "Trace", "Debug", "Info", "Information", "Warn", "Warning", "Error", "Fatal", "Critical", "Verbose", "Print", "WriteLine", "Markup", "CaptureException", "CaptureMessage"];
 
     /// <summary>Getting ready, and tidying up.</summary>
     private static readonly string[] Around =
@@ -16,6 +16,8 @@ internal static class WorkNames
         "Stop", "Dispose", "Close", "Flush", "ForceFlush", "Shutdown", "Release", "Unlock", "Complete", "Exit", "Delete", "Clean", "Cleanup", "Remove", "Record", "Track", "Observe", "Inc", "Push", "Cancel",
         "Delay", "Sleep", "Yield", "ConfigureAwait", "GetAwaiter", "GetResult", "Begin", "Load", "Include", "Max", "Min", "Round", "Abs", "nameof", "Token",
     ];
+
+    private static readonly string[] TidyingUp = ["Delete", "Clean", "Cleanup", "CleanUp", "Remove", "Dispose", "Close", "Flush", "ForceFlush", "Shutdown", "Stop", "Release", "Unlock"];
 
     /// <summary>What a job can do without.</summary>
     private static readonly string[] BestEffort =
@@ -30,6 +32,9 @@ internal static class WorkNames
 
     /// <summary>Whether all that is done there is what a job can do without.</summary>
     public static bool IsBestEffort(SyntaxNode node) => CallsIn(node).All(static call => !IsWork(call, countBestEffort: false));
+
+    /// <summary>Whether nothing but tidying up is done there.</summary>
+    public static bool IsTidyingUp(SyntaxNode node) => CallsIn(node).Where(static call => !IsLogging(call)).All(static call => Array.Exists(TidyingUp, word => IsWord(SyntaxNames.Called(call) ?? "", word)));
 
     public static bool IsLogging(InvocationExpressionSyntax call)
     {

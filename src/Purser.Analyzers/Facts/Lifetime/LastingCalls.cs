@@ -43,6 +43,9 @@ internal static class LastingCalls
         ("System.Threading", "CountdownEvent", "Wait", CallEffect.Unknown),
         ("System.Threading", "Monitor", "Wait", CallEffect.Unknown),
         ("System.Threading", "SpinWait", "SpinUntil", CallEffect.Unknown),
+        ("System.Threading.Channels", "*", "WaitToReadAsync ReadAsync", CallEffect.Unknown),
+        ("System.Collections.Concurrent", "BlockingCollection", "Take GetConsumingEnumerable", CallEffect.Unknown),
+        ("System.Net", "HttpListener", "GetContext GetContextAsync", CallEffect.Ends),
         ("System.Reactive", "*", "Wait ForEachAsync RunAsync ToTask", CallEffect.Unknown),
         ("System.CommandLine", "*", "Invoke InvokeAsync", CallEffect.Unknown),
 

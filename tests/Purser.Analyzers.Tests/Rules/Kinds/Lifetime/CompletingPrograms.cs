@@ -226,6 +226,66 @@ public sealed class CompletingPrograms
             Thread.Sleep(Timeout.Infinite);
             [BatchJob] public partial class Program;
             """),
+        new("sequence without an end, left when it is done", "", """
+            await foreach (var state in Export.StatesAsync())
+            {
+                if (state == "done")
+                    break;
+            }
+            [BatchJob] public partial class Program;
+            static class Export
+            {
+                public static async IAsyncEnumerable<string> StatesAsync() { while (true) { await Task.Delay(1000); yield return await new HttpClient().GetStringAsync("http://export/state"); } }
+            }
+            """),
+        new("sequence without an end", "PUR2004", """
+            await foreach (var order in Orders.ReadAsync())
+                Console.WriteLine(order);
+            [BatchJob] public partial class Program;
+            static class Orders { public static async IAsyncEnumerable<int> ReadAsync() { while (true) { await Task.Delay(100); yield return 1; } } }
+            """),
+        new("hosted services that all finish, and a host that does not", "PUR2004", """
+            await new HostBuilder().ConfigureServices(services => services.AddHostedService<Import>().AddHostedService<Export>()).RunConsoleAsync();
+            [BatchJob] public partial class Program;
+            class Import : IHostedService { public Task StartAsync(CancellationToken token) => new HttpClient().PostAsync("http://import", null, token); public Task StopAsync(CancellationToken token) => Task.CompletedTask; }
+            class Export : IHostedService { public Task StartAsync(CancellationToken token) => new HttpClient().PostAsync("http://export", null, token); public Task StopAsync(CancellationToken token) => Task.CompletedTask; }
+            """),
+        new("hosted service that stops the host by its lifetime", "", """
+            await Host.CreateDefaultBuilder(args).ConfigureServices(services => services.AddHostedService<Import>()).RunConsoleAsync();
+            [BatchJob] public partial class Program;
+            class Import(IHostApplicationLifetime lifetime) : IHostedService
+            {
+                public async Task StartAsync(CancellationToken token) { await new HttpClient().PostAsync("http://import", null, token); lifetime.StopApplication(); }
+                public Task StopAsync(CancellationToken token) => Task.CompletedTask;
+            }
+            """),
+        new("infinite delay in a helper", "PUR2004", """
+            await Work.RunAsync();
+            [BatchJob] public partial class Program;
+            static class Work { public static async Task RunAsync() { Console.WriteLine("work"); await Forever(); } static Task Forever() => Task.Delay(-1); }
+            """),
+        new("consumer that is done when nothing comes for a while", "", """
+            using Confluent.Kafka;
+            using var consumer = new ConsumerBuilder<string, string>(new ConsumerConfig()).Build();
+            consumer.Subscribe("orders");
+            while (true)
+            {
+                var result = consumer.Consume(TimeSpan.FromSeconds(10));
+                if (result == null)
+                    break;
+                Console.WriteLine(result.Message);
+            }
+            [BatchJob] public partial class Program;
+            """),
+        new("RabbitMQ consumer that waits for ever", "PUR2004", """
+            using RabbitMQ.Client;
+            using RabbitMQ.Client.Events;
+            using var connection = await new ConnectionFactory { HostName = "mq" }.CreateConnectionAsync();
+            using var channel = await connection.CreateChannelAsync();
+            await channel.BasicConsumeAsync("orders", true, new AsyncEventingBasicConsumer(channel));
+            await Task.Delay(Timeout.Infinite);
+            [BatchJob(Schedule = "0 * * * *")] public partial class Program;
+            """),
     ];
 
     public static TheoryData<string> Names => [.. Programs.Select(static program => program.Name)];

@@ -322,6 +322,60 @@ public sealed class FailingPrograms
                 }
             }
             """ + Work),
+        new("result that is only printed", "PUR2006", """
+            var ok = await Importer.RunAsync();
+            if (!ok) Console.WriteLine("it did not work");
+            [BatchJob] public partial class Program;
+            static class Importer
+            {
+                public static async Task<bool> RunAsync()
+                {
+                    try { await Work.ImportAsync(); return true; }
+                    catch (Exception e) { Console.WriteLine(e.Message); return false; }
+                }
+            }
+            """ + Work),
+        new("a temporary file that cannot be deleted", "", """
+            var text = await new HttpClient().GetStringAsync("http://orders");
+            await File.WriteAllTextAsync("/tmp/orders", text);
+            try { File.Delete("/tmp/orders"); }
+            catch (Exception e) { Console.WriteLine(e.Message); }
+            [BatchJob] public partial class Program;
+            """),
+        new("a file that is written, or not", "PUR2006", """
+            var text = await new HttpClient().GetStringAsync("http://orders");
+            try { await File.WriteAllTextAsync("/data/orders", text); }
+            catch (Exception e) { Console.WriteLine(e.Message); }
+            [BatchJob] public partial class Program;
+            """),
+        new("errors that are thrown together", "", """
+            var errors = new List<Exception>();
+            try { await Work.ImportAsync(); } catch (Exception e) { errors.Add(e); }
+            try { await Work.ImportFileAsync("b"); } catch (Exception e) { errors.Add(e); }
+            if (errors.Count > 0) throw new AggregateException(errors);
+            [BatchJob] public partial class Program;
+            """ + Work),
+        new("every step is swallowed", "PUR2006", """
+            try { await Work.ImportAsync(); } catch (Exception e) { Console.WriteLine(e); }
+            try { await Work.ImportFileAsync("b"); } catch (Exception e) { Console.WriteLine(e); }
+            [BatchJob] public partial class Program;
+            """ + Work),
+        new("says -1", "", """
+            try { await Work.ImportAsync(); } catch (Exception e) { Console.WriteLine(e); Environment.ExitCode = -1; }
+            [BatchJob] public partial class Program;
+            """ + Work),
+        new("items at a time, each logged", "", """
+            await Parallel.ForEachAsync(args, async (file, token) =>
+            {
+                try { await Work.ImportFileAsync(file); }
+                catch (Exception e) { Console.WriteLine(e.Message); }
+            });
+            [BatchJob] public partial class Program;
+            """ + Work),
+        new("an alert is sent, and nothing else", "PUR2006", """
+            try { await Work.ImportAsync(); } catch (Exception e) { Console.WriteLine(e); await Work.NotifyAsync(); }
+            [BatchJob] public partial class Program;
+            """ + Work),
         new("a service may swallow", "", """
             try { WebApplication.Create(args).Run(); }
             catch (Exception e) { Console.WriteLine(e.Message); }

@@ -277,6 +277,84 @@ public sealed class KeepRunningPrograms
             [Stateless] public partial class Program;
             record RebuildIndex : IRequest;
             """),
+        new("HTTP listener that is asked whether it listens", "", """
+            var http = new System.Net.HttpListener();
+            http.Prefixes.Add("http://+:8080/");
+            http.Start();
+            while (http.IsListening)
+            {
+                var context = await http.GetContextAsync();
+                context.Response.Close();
+            }
+            [Stateless] public partial class Program;
+            """),
+        new("reader of a channel", "", """
+            using System.Threading.Channels;
+            var channel = Channel.CreateUnbounded<int>();
+            while (await channel.Reader.WaitToReadAsync())
+                while (channel.Reader.TryRead(out var item))
+                    Console.WriteLine(item);
+            [Stateless] public partial class Program;
+            """),
+        new("host hidden in a helper's helper", "", """
+            await Bootstrap.RunAsync(args);
+            [Stateless] public partial class Program;
+            static class Bootstrap
+            {
+                public static async Task RunAsync(string[] args) { using var host = Build(args); await StartAsync(host); }
+                static IHost Build(string[] args) => Host.CreateDefaultBuilder(args).Build();
+                static Task StartAsync(IHost host) => host.RunAsync();
+            }
+            """),
+        new("sequence of the program's own that never ends", "", """
+            await foreach (var order in Orders.ReadAsync())
+                Console.WriteLine(order);
+            [Stateless] public partial class Program;
+            static class Orders
+            {
+                public static async IAsyncEnumerable<int> ReadAsync() { while (true) { await Task.Delay(100); yield return 1; } }
+            }
+            """),
+        new("sequence of the program's own that ends", "PUR2003", """
+            await foreach (var order in Orders.ReadAsync())
+                Console.WriteLine(order);
+            [Stateless] public partial class Program;
+            static class Orders
+            {
+                public static async IAsyncEnumerable<int> ReadAsync() { for (var i = 0; i < 10; i++) { await Task.Delay(100); yield return i; } }
+            }
+            """),
+        new("two hosts side by side", "", """
+            var api = WebApplication.Create(args);
+            var worker = Host.CreateApplicationBuilder(args).Build();
+            await Task.WhenAny(api.RunAsync(), worker.RunAsync());
+            [Stateless] public partial class Program;
+            """),
+        new("starts its host and waits for a key that never comes", "PUR2003", """
+            using var host = Host.CreateDefaultBuilder(args).Build();
+            host.Start();
+            Console.WriteLine("Press any key");
+            Console.ReadLine();
+            [Stateless] public partial class Program;
+            """),
+        new("tries until it works, then ends", "PUR2003", """
+            while (true)
+            {
+                try { await new HttpClient().PostAsync("http://search/reindex", null); break; }
+                catch (HttpRequestException) { await Task.Delay(1000); }
+            }
+            [Stateless] public partial class Program;
+            """),
+        new("exits by itself when the work is done", "PUR2003", """
+            await new HttpClient().PostAsync("http://search/reindex", null);
+            Environment.Exit(0);
+            [Stateless] public partial class Program;
+            """),
+        new("sleeps in the main thread", "", """
+            using var timer = new Timer(_ => Console.WriteLine("tick"), null, 0, 1000);
+            Thread.Sleep(Timeout.Infinite);
+            [PerNode] public partial class Program;
+            """),
     ];
 
     public static TheoryData<string> Names => [.. Programs.Select(static program => program.Name)];
