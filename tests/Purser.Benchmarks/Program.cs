@@ -4,6 +4,10 @@ using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Purser.Benchmarks;
+
+if (args is ["analyze", .. var rest])
+    return CredentialRun.Run(rest);
 
 // In this process: the default would build and restore a project of its own for each benchmark.
 // Monitoring: each iteration is one run of milliseconds to seconds, nothing to be repeated in a loop.
@@ -19,3 +23,4 @@ BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, DefaultConfig
     .AddDiagnoser(MemoryDiagnoser.Default)
     .AddColumn(StatisticColumn.Median)
     .WithOptions(ConfigOptions.DisableOptimizationsValidator));
+return 0;

@@ -18,18 +18,29 @@ internal sealed class CredentialInCode() : PurserAnalyzer(
     private protected override void Start(CompilationStartAnalysisContext context)
     {
         var walk = new Walk(context.Options.AnalyzerConfigOptionsProvider, TestProject.Is(context.Compilation, context.Options.AnalyzerConfigOptionsProvider.GlobalOptions));
-        context.RegisterSyntaxNodeAction(walk.Analyze, SyntaxKind.StringLiteralExpression, SyntaxKind.Utf8StringLiteralExpression, SyntaxKind.InterpolatedStringExpression);
+        context.RegisterSyntaxNodeAction(walk.AnalyzeText, SyntaxKind.StringLiteralExpression, SyntaxKind.Utf8StringLiteralExpression, SyntaxKind.InterpolatedStringExpression);
+        context.RegisterSyntaxNodeAction(walk.AnalyzeRun, SyntaxKind.ArrayInitializerExpression, SyntaxKind.CollectionExpression, SyntaxKind.CharacterLiteralExpression);
     }
 
     private sealed class Walk(AnalyzerConfigOptionsProvider provider, bool isTest)
     {
         private readonly ConcurrentDictionary<SyntaxTree, CredentialOptions> optionsOf = new();
 
-        public void Analyze(SyntaxNodeAnalysisContext context)
+        public void AnalyzeText(SyntaxNodeAnalysisContext context)
+        {
+            if (LiteralText.OwnOf((ExpressionSyntax)context.Node) is { } text)
+                Analyze(context, text);
+        }
+
+        public void AnalyzeRun(SyntaxNodeAnalysisContext context)
+        {
+            if (CharacterRun.Of((ExpressionSyntax)context.Node) is { } text)
+                Analyze(context, text);
+        }
+
+        private void Analyze(SyntaxNodeAnalysisContext context, string text)
         {
             var literal = (ExpressionSyntax)context.Node;
-            if (LiteralText.OwnOf(literal) is not { } text)
-                return;
             var options = optionsOf.GetOrAdd(literal.SyntaxTree, tree => CredentialOptions.Of(provider.GetOptions(tree)));
             if (LiteralJudge.Judge(literal, text, options, context.SemanticModel, context.CancellationToken) is not { } judgement || PurserAttribute.Holds(literal))
                 return;

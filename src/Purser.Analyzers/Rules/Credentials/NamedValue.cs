@@ -147,7 +147,7 @@ internal static class NamedValue
             if (!CredentialWords.NamesCredential(word))
                 continue;
             // "Password1" and "secret7" are as weak as they come, "Key1" is a name.
-            return shape.Digits == 0 || words.Count > 2 || text.IndexOf('_') > 0 || word is "key" or "token" or "auth";
+            return shape.Digits == 0 || (words.Count > 2 && !(char.IsDigit(text[text.Length - 1]) && text.IndexOf('-') > 0)) || text.IndexOf('_') > 0 || word is "key" or "token" or "auth";
         }
 
         return false;

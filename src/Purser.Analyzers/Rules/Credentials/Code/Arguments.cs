@@ -16,12 +16,17 @@ internal static class Arguments
         {
             "GetBytes" or "FromBase64String" or "FromHexString" or "ToBase64String" or "FromResult" or "HexToBytes" or "HexStringToByteArray" or "StringToByteArray" or "ToSecureString" or "ConvertToSecureString" or "StringToSecureString"
                 or "CreateSecureString" or "GetSecureString" or "ParseHex" or "FromBase64" => list.Arguments.IndexOf(argument) == 0 ? call : null,
-            "Uri" or "Lazy" or "PathString" or "StringValues" or "StringBuilder" or "SecureString" or "MemoryStream" or "ReadOnlyMemory" or "Some" when call is BaseObjectCreationExpressionSyntax => call,
+            "StringContent" => IsNamedByNext(call) ? call : null,
+            "string" or "String" or "Uri" or "Lazy" or "PathString" or "StringValues" or "StringBuilder" or "SecureString" or "MemoryStream" or "ReadOnlyMemory" or "Some" when call is BaseObjectCreationExpressionSyntax => call,
             "Format" when list.Arguments.IndexOf(argument) == 0 => call,
             "Concat" when call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: PredefinedTypeSyntax or IdentifierNameSyntax { Identifier.ValueText: "String" } } } => call,
             _ => null,
         };
     }
+
+    /// <summary><c>form.Add(new StringContent("x"), "password")</c>.</summary>
+    private static bool IsNamedByNext(SyntaxNode call) =>
+        call.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: [{ Expression: var content }, { Expression: LiteralExpressionSyntax }, ..] } } && content == call;
 
     public static Place PlaceOf(ArgumentSyntax argument)
     {
@@ -33,19 +38,23 @@ internal static class Arguments
         var position = list.Arguments.IndexOf(argument);
         if (argument.NameColon is { Name.Identifier.ValueText: var named })
             return new(TextUse.Given, named) { IsSink = Sinks.Of(called, position, list.Arguments.Count) is not null, Argument = argument, Holder = HolderOf(call) };
-        if (Sinks.Of(called, position, list.Arguments.Count) is { } sink)
+        if (Sinks.Of(called, position, list.Arguments.Count) is { } sink && MethodNames.Allows(sink, call))
             return new(TextUse.Given, sink.Parameter) { IsSink = true, Argument = argument };
+        if (called == SecureText.Append || called == "ForEach" && SecureText.IsAppended(list))
+            return SecureText.Place;
+        if (position == 0 && argument.Expression is BaseObjectCreationExpressionSyntax && IsNamedByNext(argument.Expression) && SyntaxName.OfCalled(argument.Expression) == "StringContent")
+            return new(TextUse.Given, SyntaxName.OfKey(list.Arguments[1].Expression));
         if (Compared(call, called, list, position) is { } other)
             return new(TextUse.Compared, other);
         if (position > 0 && SyntaxName.OfKey(list.Arguments[position - 1].Expression) is { } key && IsLiteralOrNamed(list.Arguments[position - 1].Expression, call))
         {
             if (called is not null && SyntaxName.IsReader(called))
                 return new(TextUse.Fallback, key);
-            if (!TakesTexts(called))
-                return new(TextUse.Given, key) { Argument = argument };
+            if (!TakesTexts(called) && MethodNames.PlaceOf(argument, call, called, position, list.Arguments.Count) is var place)
+                return place.Name is null || CredentialName.Of(key).Strength != NameStrength.None ? place with { Name = key, IsGuess = false } : place;
         }
 
-        return new(TextUse.Given, OfMethod(called, call, position, list.Arguments.Count)) { Argument = argument };
+        return MethodNames.PlaceOf(argument, call, called, position, list.Arguments.Count);
     }
 
     /// <summary>A constant beside a value names it where the call keeps pairs; a literal always may.</summary>
@@ -61,11 +70,11 @@ internal static class Arguments
     /// <summary><c>password.Equals("x")</c>, <c>string.Equals(password, "x")</c>.</summary>
     private static string? Compared(SyntaxNode call, string? called, ArgumentListSyntax list, int position)
     {
-        if (called is not ("Equals" or "SequenceEqual" or "FixedTimeEquals" or "CompareTo" or "Compare") || call is not InvocationExpressionSyntax { Expression: var method })
+        if (called is not ("Equals" or "SequenceEqual" or "FixedTimeEquals" or "CompareTo" or "Compare") || call is not InvocationExpressionSyntax)
             return null;
         if (list.Arguments.Count >= 2 && position < 2 && SyntaxName.Of(list.Arguments[1 - position].Expression) is { } other && list.Arguments[1 - position].Expression is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "StringComparison" } })
             return other;
-        return position == 0 && method is MemberAccessExpressionSyntax { Expression: var receiver } ? SyntaxName.Of(receiver) : null;
+        return position == 0 ? SyntaxName.OfReceiver((InvocationExpressionSyntax)call) : null;
     }
 
     private static Place InTuple(ArgumentSyntax argument, TupleExpressionSyntax tuple)
@@ -73,6 +82,8 @@ internal static class Arguments
         if (argument.NameColon is { Name.Identifier.ValueText: var named })
             return new(TextUse.Given, named);
         var position = tuple.Arguments.IndexOf(argument);
+        if (tuple.Parent is BinaryExpressionSyntax comparison && (comparison.IsKind(SyntaxKind.EqualsExpression) || comparison.IsKind(SyntaxKind.NotEqualsExpression)))
+            return new(TextUse.Compared, Patterns.InTuple(comparison.Left == tuple ? comparison.Right : comparison.Left, position));
         if (tuple.Parent is AssignmentExpressionSyntax assignment && assignment.Right == tuple)
         {
             return assignment.Left switch
@@ -95,6 +106,10 @@ internal static class Arguments
         {
             switch (ancestor)
             {
+                case ObjectCreationExpressionSyntax creation when InnerTuple(creation.Type) is { } inner:
+                    return inner;
+                case ArrayCreationExpressionSyntax creation:
+                    return InnerTuple(creation.Type);
                 case VariableDeclarationSyntax declaration:
                     return InnerTuple(declaration.Type);
                 case PropertyDeclarationSyntax property:
@@ -120,20 +135,6 @@ internal static class Arguments
         QualifiedNameSyntax qualified => InnerTuple(qualified.Right),
         _ => null,
     };
-
-    /// <summary><c>SetPassword("x")</c>, <c>WithApiKey("x")</c>: the method says what its last argument is.</summary>
-    private static string? OfMethod(string? called, SyntaxNode call, int position, int count)
-    {
-        if (called is null || call is not InvocationExpressionSyntax || position != count - 1)
-            return null;
-        foreach (var verb in new[] { "Set", "With", "Use", "Add", "Hash", "Verify", "Check", "Change", "Update", "Enter", "Fill", "Type", "Send", "Encrypt" })
-        {
-            if (called.Length > verb.Length + 2 && called.StartsWith(verb, StringComparison.Ordinal) && char.IsUpper(called[verb.Length]))
-                return called.EndsWith("Async", StringComparison.Ordinal) ? called.Substring(verb.Length, called.Length - verb.Length - 5) : called.Substring(verb.Length);
-        }
-
-        return null;
-    }
 
     private static string? HolderOf(SyntaxNode call) => call is BaseObjectCreationExpressionSyntax ? SyntaxName.OfCalled(call) : null;
 }

@@ -9,6 +9,8 @@ internal static class LiteralJudge
     public static Judgement? Judge(ExpressionSyntax literal, string own, CredentialOptions options, SemanticModel model, CancellationToken cancellation)
     {
         var place = Places.Of(literal);
+        if (!CharacterRun.MayStandAt(place, literal))
+            return null;
         var text = LiteralText.Of(literal, own);
         return ByValue(text, place, options)
             ?? ByName(text, place, options, model, cancellation)
@@ -30,7 +32,7 @@ internal static class LiteralJudge
             return null;
         if (place.IsSink)
             return Named(text, place, name, options, isSink: true) is { } sunk && IsConfirmed(place, model, cancellation) ? sunk : null;
-        if (options.StrengthOf(name) != NameStrength.None && Named(text, place, name, options) is { } named)
+        if (options.StrengthOf(name) != NameStrength.None && Named(text, place, name, options) is { } named && (!place.IsGuess || IsMeant(place, options, model, cancellation)))
             return named;
         // aes.Key = ..., builder.Password = ...: the receiver's type may take nothing but secrets.
         return place.Receiver is { } receiver && Sinks.HasMember(name) && Named(text, place, name, options, isSink: true) is { } set
@@ -67,6 +69,9 @@ internal static class LiteralJudge
         return finding is { } found ? new(found, place.Use, name) : null;
     }
 
+    private static bool IsMeant(Place place, CredentialOptions options, SemanticModel model, CancellationToken cancellation) =>
+        place.Argument is not { } argument || ParameterNames.Of(argument, model, cancellation) is not { } parameter || options.StrengthOf(parameter.Name) != NameStrength.None;
+
     /// <summary>Where the symbol is known it has to be of the library; half-typed code and missing references leave the name alone to tell.</summary>
     private static bool IsConfirmed(Place place, SemanticModel model, CancellationToken cancellation)
     {
@@ -93,7 +98,7 @@ internal static class LiteralJudge
                 shape |= 2;
         }
 
-        return shape != 0 || (called is not null && IsAboutCredentials(called, options));
+        return shape != 0 || WeakPasswords.Contains(text) || (called is not null && IsAboutCredentials(called, options));
     }
 
     private static bool IsAboutCredentials(string called, CredentialOptions options)

@@ -32,6 +32,9 @@ internal readonly record struct Place(TextUse Use, string? Name)
     /// <summary>A positional argument: the parameter has the name, and only the symbol knows it.</summary>
     public ArgumentSyntax? Argument { get; init; }
 
+    /// <summary>The name is what such methods take there; where the symbol is known, its parameter decides.</summary>
+    public bool IsGuess { get; init; }
+
     /// <summary>An argument of an attribute, the same.</summary>
     public AttributeArgumentSyntax? AttributeArgument { get; init; }
 

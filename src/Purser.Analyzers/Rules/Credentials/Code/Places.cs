@@ -16,6 +16,8 @@ internal static class Places
         var isFallback = false;
         for (var steps = 0; steps < MaxSteps && node.Parent is { } parent; steps++)
         {
+            if (Elements.PlaceOf(node, parent) is { } beside)
+                return beside;
             if (Passes(parent, node, ref isFallback, ref fallbackFor))
             {
                 node = parent;
@@ -71,6 +73,8 @@ internal static class Places
                 return true;
             case LambdaExpressionSyntax { ExpressionBody: not null, Parent: EqualsValueClauseSyntax or AssignmentExpressionSyntax }:
                 return true;
+            case LambdaExpressionSyntax { ExpressionBody: not null, Parent: ArgumentSyntax argument }:
+                return Arguments.Continues(argument) is not null;
             default:
                 return false;
         }
@@ -91,15 +95,23 @@ internal static class Places
             case AttributeArgumentSyntax argument:
                 return AtAttribute(argument);
             case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression } element:
-                return element.Expressions is [var key, ..] && key != node ? new Place(TextUse.Given, SyntaxName.OfKey(key)) with { IsSink = KubernetesData.IsSecretData(element.Parent) } : Place.Nowhere;
+                return element.Expressions is [var key, ..] && key != node ? Elements.UnderKey(SyntaxName.OfKey(key), (InitializerExpressionSyntax)element.Parent!) : Place.Nowhere;
             case AnonymousObjectMemberDeclaratorSyntax { NameEquals.Name.Identifier.ValueText: var name } member:
                 return new(TextUse.Given, name is "value" or "Value" ? NameBeside(member) ?? name : name);
             case BinaryExpressionSyntax comparison when comparison.IsKind(SyntaxKind.EqualsExpression) || comparison.IsKind(SyntaxKind.NotEqualsExpression):
                 return new(TextUse.Compared, SyntaxName.Of(comparison.Left == node ? comparison.Right : comparison.Left));
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Equals", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var other }, ..] } }:
                 return new(TextUse.Compared, SyntaxName.Of(other));
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Contains", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var element }, ..] } } when node is not LiteralExpressionSyntax:
+                return new(TextUse.Compared, SyntaxName.Of(element));
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ForEach", Parent: InvocationExpressionSyntax { ArgumentList: var actions } } when SecureText.IsAppended(actions):
+                return SecureText.Place;
+            case ForEachStatementSyntax loop when loop.Expression == node:
+                return SecureText.IsAppended(loop.Statement) ? SecureText.Place : new(TextUse.Given, loop.Identifier.ValueText);
+            case ElementAccessExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: var appended } } when SyntaxName.OfCalled(appended) == SecureText.Append:
+                return SecureText.Place;
             case ConstantPatternSyntax:
-                return new(TextUse.Compared, Matched(parent));
+                return new(TextUse.Compared, Patterns.Matched(parent));
             case CaseSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax choice }:
                 return new(TextUse.Compared, SyntaxName.Of(choice.Expression));
             default:
@@ -125,7 +137,7 @@ internal static class Places
         {
             var created = SyntaxName.OfCalled(initializer.Parent);
             if (assignment.Left is ImplicitElementAccessSyntax)
-                return new(use, name) { IsSink = KubernetesData.IsSecretData(initializer), Holder = created };
+                return Elements.UnderKey(name, initializer) with { Holder = created };
             if (name is "Value" or "value" && NameBeside(assignment) is { } beside)
                 return new(use, beside) { Holder = created };
             return new(use, name) { IsSink = name is not null && Sinks.IsMember(created, name), Holder = created };
@@ -174,31 +186,6 @@ internal static class Places
                 _ => Place.Nowhere,
             };
         return new(TextUse.Given, null) { AttributeArgument = argument, Holder = called };
-    }
-
-    /// <summary>What a pattern is matched against; a property pattern's own name where there is one.</summary>
-    private static string? Matched(SyntaxNode pattern)
-    {
-        foreach (var ancestor in pattern.Ancestors())
-        {
-            switch (ancestor)
-            {
-                case BinaryPatternSyntax or UnaryPatternSyntax or ParenthesizedPatternSyntax:
-                    continue;
-                case SubpatternSyntax subpattern:
-                    return (subpattern.NameColon?.Name ?? (subpattern.ExpressionColon?.Expression as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText;
-                case IsPatternExpressionSyntax match:
-                    return SyntaxName.Of(match.Expression);
-                case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice }:
-                    return SyntaxName.Of(choice.GoverningExpression);
-                case CasePatternSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax choice }:
-                    return SyntaxName.Of(choice.Expression);
-                default:
-                    return null;
-            }
-        }
-
-        return null;
     }
 
     /// <summary><c>{ Name = "DB_PASSWORD", Value = "x" }</c>: the name that stands beside a value.</summary>

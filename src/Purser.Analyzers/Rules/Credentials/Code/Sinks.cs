@@ -59,6 +59,8 @@ internal static class Sinks
         AuthenticationHeaderValue 1 System.Net authorization
         TelegramBotClient 0 Telegram botToken
         SendGridClient 0 SendGrid apiKey
+        CreateAsync 1 Microsoft.AspNet password
+        Create 1 Microsoft.AspNet password
         PasswordSignInAsync 1 Microsoft.AspNet password
         CheckPasswordAsync 1 Microsoft.AspNet password
         AddPasswordAsync 1 Microsoft.AspNet password

@@ -63,6 +63,7 @@ internal static class SyntaxName
         AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
         NullableTypeSyntax nullable => OfType(nullable.ElementType),
         ArrayTypeSyntax array => OfType(array.ElementType),
+        PredefinedTypeSyntax predefined => predefined.Keyword.ValueText,
         _ => null,
     };
 
@@ -91,6 +92,14 @@ internal static class SyntaxName
     /// <summary>Methods that give what stands under a key.</summary>
     public static bool IsReader(string method) =>
         method is "GetValue" or "GetEnvironmentVariable" or "GetSection" or "GetRequiredSection" or "GetString" or "GetConnectionString" or "GetValueOrDefault" or "GetRequiredValue" or "Get" or "GetSetting" or "GetAppSetting" or "GetConfigurationSettingValue" or "GetVariable" or "GetOption" or "GetArg" or "GetArgument" or "GetEnv" or "Env" or "GetProperty";
+
+    /// <summary>What a method is called on; of <c>a?.M()</c> what stands before the question mark.</summary>
+    public static string? OfReceiver(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => Of(access.Expression),
+        MemberBindingExpressionSyntax => call.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } access ? Of(access.Expression) : null,
+        _ => null,
+    };
 
     /// <summary>Methods whose result is the text itself, or its bytes.</summary>
     public static bool IsKeeper(string method) =>

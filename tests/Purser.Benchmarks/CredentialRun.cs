@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Purser.Analyzers;
+
+namespace Purser.Benchmarks;
+
+/// <summary>
+/// The credential rules over a checkout: <c>analyze folder [--findings file] [--runs 5]</c>.
+/// Writes what was found as <c>file:line:id:message</c>, and compares time and allocated bytes with the two credential rules of SonarAnalyzer.CSharp in the same run.
+/// </summary>
+internal static class CredentialRun
+{
+    private static readonly string[] PeerRules = ["S2068", "S6418"];
+
+    private static readonly string Peer = typeof(CredentialRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "PeerAnalyzer").Value!;
+
+    public static int Run(string[] arguments)
+    {
+        var folder = Path.GetFullPath(arguments[0]);
+        var trees = Sources.Corpus(folder);
+        Console.WriteLine($"{trees.Length} files, {trees.Sum(tree => tree.GetText().Lines.Count)} lines");
+        var ours = Analyzers(typeof(ManifestGenerator).Assembly, id => id.StartsWith("PUR3", StringComparison.Ordinal));
+        if (Option(arguments, "--findings") is { } file)
+            File.WriteAllLines(file, Findings(trees, ours, folder));
+
+        var runs = int.Parse(Option(arguments, "--runs") ?? "0", CultureInfo.InvariantCulture);
+        if (runs == 0)
+            return 0;
+        var sides = new List<(string Name, ImmutableArray<DiagnosticAnalyzer> Rules, List<(double Seconds, long Bytes)> Runs)> { ("bind alone", [], []), ("PUR3xxx", ours, []) };
+        sides.Add((string.Join("+", PeerRules), Analyzers(Assembly.LoadFrom(Peer), PeerRules.Contains), []));
+
+        // In turns, so that what else the machine does meets all of them; the first turn warms up.
+        for (var turn = 0; turn <= runs; turn++)
+        {
+            foreach (var side in sides)
+            {
+                var compilation = Compilation(trees, side.Rules);
+                GC.Collect();
+                var bytes = GC.GetTotalAllocatedBytes(precise: true);
+                var watch = Stopwatch.StartNew();
+                if (side.Rules.IsEmpty)
+                    compilation.GetDiagnostics();
+                else
+                    Diagnostics(compilation, side.Rules, (exception, analyzer) => Console.WriteLine($"{analyzer}: {exception}"), withCompiler: true);
+                if (turn > 0)
+                    side.Runs.Add((watch.Elapsed.TotalSeconds, GC.GetTotalAllocatedBytes(precise: true) - bytes));
+            }
+        }
+
+        var floor = sides[0];
+        foreach (var side in sides)
+        {
+            double seconds = Median(side.Runs.Select(run => run.Seconds)), megabytes = Median(side.Runs.Select(run => run.Bytes / 1e6));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{side.Name,-16} {seconds,7:0.00} s {megabytes,8:0} MB   over bind alone: {seconds - Median(floor.Runs.Select(run => run.Seconds)),6:0.00} s {megabytes - Median(floor.Runs.Select(run => run.Bytes / 1e6)),6:0} MB"));
+        }
+
+        return 0;
+    }
+
+    private static IEnumerable<string> Findings(ImmutableArray<SyntaxTree> trees, ImmutableArray<DiagnosticAnalyzer> rules, string folder)
+    {
+        var failures = 0;
+        var found = Diagnostics(Compilation(trees, rules), rules, (exception, analyzer) =>
+        {
+            if (Interlocked.Increment(ref failures) < 5)
+                Console.WriteLine($"{analyzer}: {exception}");
+        }, withCompiler: false);
+        Console.WriteLine($"{found.Length} findings, {failures} exceptions: {string.Join(", ", found.GroupBy(d => d.Id).OrderBy(g => g.Key).Select(g => $"{g.Key} {g.Count()}"))}");
+        return found
+            .Select(diagnostic => (Place: diagnostic.Location.GetLineSpan(), Text: $"{diagnostic.Id}:{diagnostic.Severity}:{diagnostic.GetMessage(CultureInfo.InvariantCulture)}"))
+            .OrderBy(found => found.Place.Path, StringComparer.Ordinal).ThenBy(found => found.Place.StartLinePosition)
+            .Select(found => $"{Path.GetRelativePath(folder, found.Place.Path)}:{found.Place.StartLinePosition.Line + 1}:{found.Text}");
+    }
+
+    private static ImmutableArray<Diagnostic> Diagnostics(CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> rules, Action<Exception, DiagnosticAnalyzer> failed, bool withCompiler)
+    {
+        var run = compilation.WithAnalyzers(rules, new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]), (exception, analyzer, _) => failed(exception, analyzer), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+        return (withCompiler ? run.GetAllDiagnosticsAsync() : run.GetAnalyzerDiagnosticsAsync()).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Rules that are off by default are switched on.</summary>
+    private static CSharpCompilation Compilation(ImmutableArray<SyntaxTree> trees, ImmutableArray<DiagnosticAnalyzer> rules)
+    {
+        var compilation = Sources.Compilation(trees, withPurser: false);
+        return rules.IsEmpty ? compilation : compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(
+            rules.SelectMany(rule => rule.SupportedDiagnostics).Where(rule => !rule.IsEnabledByDefault).DistinctBy(rule => rule.Id).ToDictionary(rule => rule.Id, _ => ReportDiagnostic.Warn)));
+    }
+
+    private static ImmutableArray<DiagnosticAnalyzer> Analyzers(Assembly assembly, Func<string, bool> isWanted) =>
+    [
+        .. assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && type.GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, []) is not null)
+            .OrderBy(type => type.FullName, StringComparer.Ordinal)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type, nonPublic: true)!)
+            .Where(analyzer => analyzer.SupportedDiagnostics.Any(rule => isWanted(rule.Id))),
+    ];
+
+    private static string? Option(string[] arguments, string name) => Array.IndexOf(arguments, name) is var at and >= 0 && at + 1 < arguments.Length ? arguments[at + 1] : null;
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+}
