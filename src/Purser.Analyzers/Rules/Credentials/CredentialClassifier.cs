@@ -52,7 +52,7 @@ internal static class CredentialClassifier
         if (UrlCredential.ParameterOf(value) is { } parameter)
         {
             var text = value.Substring(parameter.Start, parameter.Length);
-            if (!NotASecret.IsPlaceholder(text) && text.IndexOf(ConnectionString.Hole) < 0
+            if (!NotASecret.IsPlaceholder(text) && !IsPlaceholderWord(text) && text.IndexOf(ConnectionString.Hole) < 0
                 && (new ValueShape(text).LooksRandom(text, 16) || (IsPasswordParameter(parameter.Name) && !TextForm.IsName(text, new ValueShape(text)))))
                 return new Finding(InUrl, CredentialKind.Url, Confidence.Medium, "credential in a URL", parameter.Start, parameter.Length);
         }
@@ -90,12 +90,11 @@ internal static class CredentialClassifier
 
     /// <summary>A password inside of a connection string or URL: it is there to be used, so a word will do; a placeholder will not.</summary>
     private static bool IsEmbeddedSecret(string text) =>
-        text.Length > 0 && !NotASecret.IsPlaceholder(text) && text.IndexOf(ConnectionString.Hole) < 0 && !IsPlaceholderWord(text);
+        text.Length > 0 && text.IndexOf(ConnectionString.Hole) < 0 && (WeakPasswords.IsInUse(text) || (!NotASecret.IsPlaceholder(text) && !IsPlaceholderWord(text)));
 
     private static bool IsPlaceholderWord(string text)
     {
-        var first = text[0];
-        if (first is '<' or '{' or '$' or '%' or '@' && text.Length < 3)
+        if (text[0] is '<' or '{' || (text[0] == '@' && text.Length < 3) || NotASecret.StartsWithVariable(text))
             return true;
         var words = IdentifierWords.Split(text);
         return words.Count > 1 && words.Contains("your") && text.All(c => char.IsLetter(c) || c is '_' or '-' or ' ');

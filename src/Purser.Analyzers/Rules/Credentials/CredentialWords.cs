@@ -6,7 +6,7 @@ internal static class CredentialWords
     /// <summary>A value under one of these is a password whatever it looks like, placeholders aside.</summary>
     public static readonly HashSet<string> Password = Set("""
         password passwords passwd passwds pwd pwds passphrase passphrases passcode passcodes passw passwrd pasword pswd pswrd psw pwrd userpass dbpass mypass
-        adminpass rootpass smtppass mailpass ftppass sapassword sapwd userpwd userpw dbpw dbpwd adminpw rootpw loginpwd loginpw
+        requirepass adminpass rootpass smtppass mailpass ftppass sapassword sapwd userpwd userpw dbpw dbpwd adminpw rootpw loginpwd loginpw
         passwort kennwort contrasena contraseña senha motdepasse wachtwoord parola parool heslo haslo hasło lozinka salasana sifre şifre jelszo jelszó losenord lösenord adgangskode
         """);
 
@@ -35,7 +35,7 @@ internal static class CredentialWords
         crypto crypt cryptographic cipher aes des tripledes rijndael rsa hmac jwt bearer symmetric security master subscription storage shared service license licence client consumer
         sendgrid stripe twilio mailgun mailchimp google maps azure aws amazon s3 openai anthropic github slack firebase cosmos cosmosdb search cognitive speech translator vision face
         bing luis function webhook token ssh ssl tls cert certificate pgp gpg developer dev merchant payment paypal razorpay square algolia datadog rollbar sentry steam tmdb omdb weather
-        geocoding newrelic pusher ably clarifai rapidapi riot youtube yandex vapid fcm gcm integration deployment project tenant validation machine
+        geocoding newrelic pusher ably clarifai rapidapi riot youtube yandex vapid fcm gcm integration deployment project tenant validation machine serial activation registration
         """);
 
     /// <summary>What stands before <c>token</c> where the token lets its bearer in.</summary>
@@ -49,7 +49,7 @@ internal static class CredentialWords
     public static readonly HashSet<string> NeverBefore = Set("""
         public pub site publishable primary foreign partition cache caching sort row dictionary dict registry reg setting settings config configuration resource resources translation localization
         lookup index map unique natural composite surrogate object keyboard hot short shortcut json xml header claim claims route routing event message topic state property field column
-        entity product group order cancellation csrf xsrf antiforgery forgery verification syntax continuation next page paging sync change reload string start end open close keyword
+        entity group order cancellation csrf xsrf antiforgery forgery verification syntax continuation next page paging sync change reload string start end open close keyword
         parse parser lexer concurrency replace replacement placeholder delimiter separator comma operator expression marker escape wildcard root sub parent node tree menu
         tab ui enter arrow function0 modifier press down up left right delete lock etag last first item data view viewdata viewbag tempdata temp meta metadata query parameter param
         i18n locale culture log logging metric metrics trace correlation idempotency dedup deduplication content bucket blob file folder path lang language permission policy feature flag

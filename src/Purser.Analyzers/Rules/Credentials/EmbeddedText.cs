@@ -2,7 +2,7 @@ namespace Purser.Analyzers.Rules.Credentials;
 
 /// <summary>
 /// Texts of other languages with names and values in them: <c>{"password":"x"}</c>, <c>&lt;Password&gt;x&lt;/Password&gt;</c>, <c>--password x</c>,
-/// <c>CREATE USER app WITH PASSWORD 'x'</c>, <c>X-Api-Key: x</c>. Only what can name a credential is given back.
+/// <c>CREATE USER app WITH PASSWORD 'x'</c>, <c>X-Api-Key: x</c>. What the names say is for others to judge.
 /// </summary>
 internal static class EmbeddedText
 {
@@ -20,10 +20,10 @@ internal static class EmbeddedText
         return text[start] switch
         {
             '{' or '[' => OfJson(text),
-            '<' => OfXml(text),
-            _ when text.IndexOf("PASSWORD", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("IDENTIFIED", StringComparison.OrdinalIgnoreCase) >= 0 => OfSql(text).Concat(OfCommandLine(text)),
-            '-' => OfCommandLine(text),
-            _ when text.IndexOf(" --", StringComparison.Ordinal) > 0 => OfCommandLine(text),
+            '<' => OfXml(text).Concat(OfXmlAttributes(text)),
+            _ when SqlText.IsStatement(text, start) => SqlText.Pairs(text).Concat(CommandText.Pairs(text)),
+            '-' => CommandText.Pairs(text),
+            _ when text.IndexOf(" -", StringComparison.Ordinal) > 0 || text.IndexOf(" /", StringComparison.Ordinal) > 0 => CommandText.Pairs(text),
             _ => OfHeader(text),
         };
     }
@@ -63,65 +63,40 @@ internal static class EmbeddedText
         }
     }
 
-    /// <summary><c>--password x</c>, <c>--password=x</c>, <c>/password:x</c>.</summary>
-    private static IEnumerable<(string, string, int)> OfCommandLine(string text)
+    /// <summary><c>&lt;add key="SmtpPassword" value="x"/&gt;</c>, <c>&lt;user password="x"/&gt;</c>; what a page shows is no configuration.</summary>
+    private static IEnumerable<(string, string, int)> OfXmlAttributes(string text)
     {
-        var isCommandLine = text[0] is '-' or '/' || text.IndexOf(" -", StringComparison.Ordinal) > 0 || text.IndexOf(" /", StringComparison.Ordinal) > 0;
-        for (var i = 0; isCommandLine && i < text.Length; i++)
+        for (var open = text.IndexOf('<'); open >= 0; open = text.IndexOf('<', open + 1))
         {
-            if (text[i] is not ('-' or '/') || (i > 0 && text[i - 1] != ' '))
-                continue;
-            var start = i;
-            while (start < text.Length && text[start] is '-' or '/')
-                start++;
-            var end = start;
-            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '-' or '_'))
-                end++;
-            if (end - start < 3 || end >= text.Length - 1 || text[end] is not (' ' or '=' or ':'))
-                continue;
-            var value = end + 1;
-            var quote = text[value] is '"' or '\'' ? text[value] : ' ';
-            if (quote != ' ')
-                value++;
-            var stop = text.IndexOf(quote, value);
-            stop = stop < 0 ? text.Length : stop;
-            // A word after an option may be prose about it.
-            if (stop > value && text[value] is not ('-' or '/' or '<' or '[') && (text[end] == '=' || quote != ' ' || !IsPlainWord(text, value, stop)))
-                yield return (text.Substring(start, end - start), text.Substring(value, stop - value), value);
-            i = end;
-        }
-    }
-
-    /// <summary><c>PASSWORD = 'x'</c>, <c>PASSWORD 'x'</c>, <c>IDENTIFIED BY 'x'</c>, where the text is a statement.</summary>
-    private static IEnumerable<(string, string, int)> OfSql(string text)
-    {
-        if (!IsStatement(text))
-            yield break;
-        foreach (var keyword in new[] { "PASSWORD", "IDENTIFIED BY" })
-        {
-            for (var at = text.IndexOf(keyword, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(keyword, at + 1, StringComparison.OrdinalIgnoreCase))
+            var close = text.IndexOf('>', open);
+            if (close < 0)
+                yield break;
+            string? key = null;
+            for (var i = text.IndexOf(' ', open, close - open); i > 0 && i < close && !IsOfPage(text, open + 1);)
             {
-                var i = at + keyword.Length;
-                while (i < text.Length && text[i] is ' ' or '=' or ']' or '`' or '"' or 'N')
-                    i++;
-                if (i >= text.Length || text[i] != '\'')
-                    continue;
-                var end = text.IndexOf('\'', i + 1);
-                if (end > i + 1)
-                    yield return ("password", text.Substring(i + 1, end - i - 1), i + 1);
+                var equals = text.IndexOf('=', i, close - i);
+                if (equals < 0 || equals + 2 >= close || text[equals + 1] is not ('"' or '\''))
+                    break;
+                var end = text.IndexOf(text[equals + 1], equals + 2);
+                if (end < 0)
+                    yield break;
+                var name = text.Substring(i, equals - i).Trim();
+                var value = text.Substring(equals + 2, end - equals - 2);
+                if (name is "key" or "name")
+                    key = value;
+                else
+                    yield return (name is "value" && key is not null ? key : name, value, equals + 2);
+                i = end + 1;
             }
         }
     }
 
-    private static bool IsStatement(string text)
+    private static bool IsOfPage(string text, int start)
     {
-        foreach (var verb in new[] { "CREATE ", "ALTER ", "SELECT ", "INSERT ", "UPDATE ", "GRANT ", "SET ", "DELETE ", "EXEC ", "IF " })
-        {
-            if (text.TrimStart().StartsWith(verb, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
+        var end = start;
+        while (end < text.Length && char.IsLetterOrDigit(text[end]))
+            end++;
+        return text.Substring(start, end - start).ToLowerInvariant() is "input" or "label" or "a" or "form" or "button" or "meta" or "option" or "select" or "textarea" or "div" or "span" or "img" or "link" or "script" or "td" or "th" or "p" or "i" or "svg" or "path" or "body" or "iframe";
     }
 
     /// <summary><c>X-Api-Key: x</c>, whole.</summary>
@@ -131,16 +106,5 @@ internal static class EmbeddedText
         if (colon < 4 || colon + 2 >= text.Length || text[colon + 1] != ' ' || text.IndexOf('-', 0, colon) < 0 || text.IndexOf(' ') < colon || text.IndexOf(' ', colon + 2) > 0)
             yield break;
         yield return (text.Substring(0, colon), text.Substring(colon + 2), colon + 2);
-    }
-
-    private static bool IsPlainWord(string text, int start, int end)
-    {
-        for (var i = start; i < end; i++)
-        {
-            if (!char.IsLetter(text[i]) && text[i] is not ('.' or ',' or ')'))
-                return false;
-        }
-
-        return true;
     }
 }

@@ -26,7 +26,7 @@ internal static class NamedValue
             CredentialKind.Password => IsPassword(name, text, shape, context),
             CredentialKind.Secret => IsSecret(name, text, shape, context),
             CredentialKind.Key when IsOwnKey(name) => IsSecret(name, text, shape, context),
-            _ => IsRandom(text, shape, 8) || (context.IsConfiguration && shape.Digits > 0 && text.Length >= 8 && !TextForm.IsTechnical(text)),
+            _ => IsRandom(text, shape, 8) || (IsOfLicense(name) && IsProductKey(text)) || (context.IsConfiguration && shape.Digits > 0 && text.Length >= 8 && !TextForm.IsTechnical(text)),
         } ? Confidence.Medium : null;
     }
 
@@ -50,7 +50,7 @@ internal static class NamedValue
         if (name.Has("pin"))
             return shape.Digits == text.Length && text.Length is >= 4 and <= 10;
         if (shape.Spaces > 0 && TextForm.IsProse(text))
-            return IsAppPassword(text) || (name.Has("passphrase") && shape.Spaces >= 2 && !IsMessage(text));
+            return IsAppPassword(text) || (name.Has("passphrase") && shape.Spaces >= 2 && !IsMessage(text) && !IsDescription(name, text));
         if (IsOwnersWeakOne(name, text, context))
             return true;
         var isNameItself = IsNameItself(name, text);
@@ -95,7 +95,7 @@ internal static class NamedValue
         if (shape.LooksRandom(text, 8) && !(TextForm.IsName(text, shape) && shape.WordLikeness > 0.3))
             return true;
         if (shape.Spaces > 0)
-            return text.Length >= 16 && IsOwnKey(name) && SaysSecret(text) && !text.EndsWith(".", StringComparison.Ordinal) && !IsMessage(text);
+            return text.Length >= 16 && IsOwnKey(name) && SaysSecret(text) && !text.EndsWith(".", StringComparison.Ordinal) && !IsMessage(text) && !IsDescription(name, text);
         if (NamesACredential(text, shape))
             return IsBoastful(text) || (context.IsConfiguration && text.Length >= 8);
         if (!TextForm.IsName(text, shape))
@@ -132,12 +132,29 @@ internal static class NamedValue
         var joinedName = string.Concat(name.Words);
         return joined == joinedName
             || (words.Count <= name.Words.Count && words.Any(CredentialWords.NamesCredential) && words.All(word => name.Words.Contains(word)))
-            || (joined.Length >= 4 && joinedName.EndsWith(joined, StringComparison.Ordinal));
+            || (joined.Length >= 4 && joinedName.EndsWith(joined, StringComparison.Ordinal))
+            || IsInitialsOf(name.Words, joined);
+    }
+
+    /// <summary><c>OneTimePassword = "otp"</c>.</summary>
+    private static bool IsInitialsOf(IReadOnlyList<string> words, string text)
+    {
+        if (text.Length < 3 || words.Count != text.Length)
+            return false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (words[i][0] != text[i])
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>The value is a name of a credential itself: <c>user_password</c>, <c>DB_PASSWORD</c>, <c>clientSecret</c>, <c>password_hash_b64</c>.</summary>
     private static bool NamesACredential(string text, in ValueShape shape)
     {
+        if (IsNumberedName(text))
+            return true;
         if (!TextForm.IsName(text, shape))
             return false;
         var words = IdentifierWords.Split(text);
@@ -151,6 +168,15 @@ internal static class NamedValue
         }
 
         return false;
+    }
+
+    /// <summary><c>s3-password</c>, <c>v1-wrapped-private-key</c>: short parts with a number, and a credential's word at the end.</summary>
+    private static bool IsNumberedName(string text)
+    {
+        var parts = text.Split('-', '_');
+        if (parts.Length < 2 || IdentifierWords.Split(parts[parts.Length - 1]) is not { Count: > 0 } last || !CredentialWords.NamesCredential(last[last.Count - 1]))
+            return false;
+        return parts.All(static part => part.Length > 0 && char.IsLetter(part[0]) && (part.All(char.IsLetter) || (part.Length <= 3 && char.IsDigit(part[part.Length - 1]))));
     }
 
     /// <summary>Four groups of four small letters, as mail providers make them for one app.</summary>
@@ -172,6 +198,24 @@ internal static class NamedValue
 
     private static bool IsMessage(string text) =>
         IdentifierWords.Split(text).Any(static word => word is "invalid" or "missing" or "not" or "required" or "must" or "please" or "enter" or "failed" or "your");
+
+    /// <summary>Says what belongs there, as the help of an option does: <c>Key for the database (if it is encrypted)</c>.</summary>
+    private static bool IsDescription(CredentialName name, string text)
+    {
+        if (!char.IsUpper(text[0]) || IsBoastful(text))
+            return false;
+        var words = IdentifierWords.Split(text);
+        return text.IndexOf('(') > 0 || words.Any(word => word.Length > 3 && name.Words.Contains(word)) && words.Count(static word => word is "the" or "to" or "for" or "of" or "if" or "from" or "used" or "when" or "which") >= 2;
+    }
+
+    private static bool IsOfLicense(CredentialName name) => name.Words.Any(static word => word is "license" or "licence" or "licensekey" or "product" or "serial" or "activation" or "registration");
+
+    /// <summary><c>ABCD-EFGH-IJKL-MNOP</c>: three groups or more of as many capitals and digits each.</summary>
+    private static bool IsProductKey(string text)
+    {
+        var groups = text.Split('-');
+        return groups.Length >= 3 && groups.All(group => group.Length is >= 4 and <= 8 && group.Length == groups[0].Length && group.All(static c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9')));
+    }
 
     private static bool IsBoastful(string text)
     {

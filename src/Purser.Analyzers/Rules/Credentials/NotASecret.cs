@@ -45,13 +45,27 @@ internal static class NotASecret
         for (var open = text.IndexOf('{'); open >= 0; open = text.IndexOf('{', open + 1))
         {
             var close = open + 1;
-            while (close < text.Length && (char.IsLetter(text[close]) || text[close] is '_' or ' ' or '.' or ':' || (char.IsDigit(text[close]) && close == open + 1)))
+            while (close < text.Length && (char.IsLetterOrDigit(text[close]) || text[close] is '_' or ' ' or '.' or ':'))
                 close++;
-            if (close > open + 1 && close < text.Length && text[close] == '}')
+            // "{0}" and "{key2}" are holes; "{7Kq}" is a part of a password.
+            if (close > open + 1 && close < text.Length && text[close] == '}' && (close == open + 2 || !char.IsDigit(text[open + 1])))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary><c>$key2</c>, <c>$DB_PASSWORD/x</c>: a shell's variable, alone or with more after it.</summary>
+    public static bool StartsWithVariable(string text)
+    {
+        if (text.Length < 3 || text[0] != '$' || !char.IsLetter(text[1]))
+            return false;
+        var end = 1;
+        while (end < text.Length && (char.IsLetter(text[end]) || text[end] == '_'))
+            end++;
+        while (end < text.Length && char.IsDigit(text[end]))
+            end++;
+        return end == text.Length || text[end] is '/' or '.' or ':' or '-' or ')' or '$';
     }
 
     private static bool IsPair(char first, char last) =>
@@ -122,7 +136,11 @@ internal static class NotASecret
 
     private static bool IsReference(string text) =>
         StartsWithAny(text, "op://", "vault:", "@Microsoft.KeyVault(", "arn:aws:", "ENC[", "secretref:", "keyvault:", "awssm://", "gcpsm://", "ref+", "env:", "file:", "Ag0", "urn:", "data:image", "data:text", "data:font")
-        || StartsWithAny(text, "sha256-", "sha384-", "sha512-", "$2a$", "$2b$", "$2y$", "$argon2", "$6$", "$5$", "pbkdf2", "{SHA", "{SSHA", "sha256:", "sha1:", "md5:");
+        || StartsWithAny(text, "sha256-", "sha384-", "sha512-", "$2a$", "$2b$", "$2y$", "$argon2", "$6$", "$5$", "pbkdf2", "{SHA", "{SSHA", "sha256:", "sha1:", "md5:")
+        || IsCipherText(text);
+
+    /// <summary><c>2.aXY=|ZGF0YQ==|bWFj</c>: a version, then base64 in parts.</summary>
+    private static bool IsCipherText(string text) => text.Length > 8 && char.IsDigit(text[0]) && text[1] == '.' && text.IndexOf('|') > 4;
 
     private static bool StartsWithAny(string text, params string[] starts)
     {
@@ -169,7 +187,7 @@ internal static class NotASecret
     }
 
     private static readonly HashSet<string> Tokens = new("""
-        changeme changeit changethis change todo tbd tba fixme none null nil undefined empty blank default redacted removed hidden masked filtered protected example sample placeholder dummy fake na
+        changethis change todo tbd tba fixme none null nil undefined empty blank default redacted removed hidden masked filtered protected example sample placeholder dummy fake na
         unknown unused unset notset notused notavailable notapplicable notprovided notspecified notconfigured replace replaceme replacethis insert missing invalid optional required string value text true false yes no
         on off any all other custom auto automatic automatically manual basic bearer digest negotiate anonymous integrated windows ntlm kerberos password0 supersecretplaceholder somevalue
         somesecret sometoken somekey mysecretvalue yourkey yoursecret yourtoken yourpassword setme fillme fillin secretgoeshere xxx xyz0 here enabled disabled encrypted plain plaintext

@@ -41,6 +41,11 @@ internal static class TokenFormats
         Snyk token: snyk_uat.<H:8>.<w:20-600>
         ReadMe key: rdme_<l:70>
         Expo token: expo_<w:40>
+        Apify token: apify_api_<a:36>
+        dbt Cloud token: dbtc_<w:30-60> dbtu_<w:30-60>
+        Socket key: sktsec_<w:40-60>
+        Docker Swarm token: SWMTKN-1-<l:50>-<l:25>
+        JetBrains token: perm:<b:8-80>.<b:8-80>.<b:20-80> perm-<b:8-80>.<b:8-80>.<b:20-80>
         """;
 
     private const string Clouds = """
@@ -50,6 +55,18 @@ internal static class TokenFormats
         Google API key: AIza<w:35>
         Google OAuth secret: GOCSPX-<w:28>
         Google OAuth token: ya29.<v:20-300>
+        Google refresh token: 1//0<w:60-140>
+        AWS session token: FwoGZXIvYXdz<b:100-1500> IQoJb3JpZ2lu<b:100-1500>
+        Scaleway access key: SCW<u:17>
+        UpCloud token: ucat_<u:26>
+        Akamai token: akab-<w:16>-<w:16>
+        Baidu Cloud key: bce-v3/ALTAK-<a:21>/<h:40>
+        Aiven password: AVNS_<w:19-20>
+        MongoDB Atlas secret: mdb_sa_sk_<w:40>
+        Neon key: napi_<l:64>
+        Vercel token: vcp_<a:40-60> vck_<a:40-60>
+        Xata key: xau_<a:32-44>
+        NetBird token: nbp_<a:36>
         Azure AD client secret: <z:3>8Q~<z:31-34> <z:3>7Q~<z:31-34> <z:3>6Q~<z:31-34> <z:3>9Q~<z:31-34> <z:3>5Q~<z:31-34>
         Azure storage key: <b:76>+AMC<b:3-8> <b:76>+ASt<b:3-8>
         Azure Batch key: <b:76>+ABa<b:3-8>
@@ -111,6 +128,15 @@ internal static class TokenFormats
         Pinecone key: pcsk_<w:60-80>
         Tavily key: tvly-<w:32-40>
         Weights and Biases key: wandb_v1_<w:40-90>
+        Cerebras key: csk-<l:48>
+        ElevenLabs key: sk_<h:48>
+        Jina key: jina_<w:40-64>
+        Voyage key: pa-<w:43>
+        Firecrawl key: fc-<h:32>
+        E2B key: e2b_<h:40>
+        RunPod key: rpa_<u:40-50>
+        Helicone key: sk-helicone-<w:20-60>
+        Coze token: pat_<a:64>
         Langfuse key: sk-lf-<H:8>-<H:4>-<H:4>-<H:4>-<H:12>
         """;
 
@@ -128,6 +154,9 @@ internal static class TokenFormats
         Mandrill key: md-<w:22>
         Brevo key: xkeysib-<h:64>-<a:16> xsmtpsib-<h:64>-<a:16>
         Resend key: re_<a:8>_<a:24>
+        MailerSend token: mlsn.<h:64>
+        Telnyx key: KEY<u:32>_<a:22>
+        Twitch token: oauth:<l:30>
         """;
 
     private const string PaymentAndShops = """
@@ -152,6 +181,13 @@ internal static class TokenFormats
         Duffel token: duffel_live_<w:43> duffel_test_<w:43>
         GoCardless token: live_<w:40>
         Lob key: live_<h:35>
+        Mollie key: live_<a:30-36>
+        WooCommerce key: ck_<h:40> cs_<h:40>
+        Midtrans key: Mid-server-<w:24>
+        Midtrans test key: SB-Mid-server-<w:24>
+        Xendit key: xnd_production_<a:40-70>
+        Xendit test key: xnd_development_<a:40-70>
+        Paddle key: pdl_live_apikey_<l:26>_<a:22>_<a:3>
         Frame.io token: fio-u-<w:64>
         """;
 
@@ -181,6 +217,14 @@ internal static class TokenFormats
         Zuplo key: zpka_<w:32-60>
         SettleMint token: sm_pat_<a:16> sm_aat_<a:16> sm_sat_<a:16>
         MaxMind key: <a:6>_<a:29>_mmk
+        Salesforce token: 00D<a:12-15>!<v:80-120>
+        Trello token: ATTA<h:64>
+        ClickUp token: pk_<d:5-10>_<u:32>
+        Cal.com key: cal_live_<h:32>
+        Zoho token: 1000.<h:32>.<h:32>
+        Esri key: AAPK<w:60-120>
+        Stytch secret: secret-live-<w:36>
+        Statsig secret: secret-<a:43>
         Sidekiq key: BUNDLE_ENTERPRISE__CONTRIBSYS__COM=<h:8>:<h:8>
         Bitwarden key: 0.<H:8>-<H:4>-<H:4>-<H:4>-<H:12>.<b:30>:<b:24>
         """;

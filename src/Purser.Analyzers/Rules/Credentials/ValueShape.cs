@@ -68,7 +68,20 @@ internal readonly struct ValueShape
             return false;
         if (Digits == 0)
             return Length >= 16 && WordLikeness < (Upper > 2 && Lower > 2 ? 0.45 : 0.3) && Entropy >= (Upper > 2 && Lower > 2 ? 3.5 : 3.0);
-        return WordLikeness <= (Length >= 32 ? 0.6 : 0.5);
+        return WordLikeness <= (Length >= 32 ? 0.6 : 0.5) || (WordLikeness < 0.7 && Turns(value) >= 4);
+    }
+
+    /// <summary>How often a digit follows a letter, or a letter a digit.</summary>
+    private static int Turns(string value)
+    {
+        var turns = 0;
+        for (var i = 1; i < value.Length; i++)
+        {
+            if ((char.IsDigit(value[i - 1]) && char.IsLetter(value[i])) || (char.IsLetter(value[i - 1]) && char.IsDigit(value[i])))
+                turns++;
+        }
+
+        return turns;
     }
 
     /// <summary><c>ya29-not-a-real-one</c>: most of three or more parts are letters of one case, and short.</summary>

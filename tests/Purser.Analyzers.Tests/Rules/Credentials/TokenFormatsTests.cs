@@ -107,6 +107,29 @@ public sealed class TokenFormatsTests
         { "Plaid token", r => "access-production-" + Run(r, Hex, 8) + "-" + Run(r, Hex, 4) + "-" + Run(r, Hex, 4) + "-" + Run(r, Hex, 4) + "-" + Run(r, Hex, 12) },
         { "Alibaba access key", r => "LTAI5t" + Run(r, Letters, 18) },
         { "Tencent secret id", r => "AKID" + Run(r, Letters, 32) },
+        { "Apify token", r => "apify_api_" + Run(r, Letters, 36) },
+        { "Docker Swarm token", r => "SWMTKN-1-" + Run(r, Small, 50) + "-" + Run(r, Small, 25) },
+        { "JetBrains token", r => "perm:" + Run(r, Letters, 12) + "." + Run(r, Letters, 10) + "." + Run(r, Letters, 30) },
+        { "Google refresh token", r => "1//0" + Run(r, Url64, 99) },
+        { "AWS session token", r => "IQoJb3JpZ2lu" + Run(r, Base64, 400) },
+        { "Scaleway access key", r => "SCW" + Run(r, Large, 17) },
+        { "Aiven password", r => "AVNS_" + Run(r, Url64, 19) },
+        { "MongoDB Atlas secret", r => "mdb_sa_sk_" + Run(r, Url64, 40) },
+        { "Neon key", r => "napi_" + Run(r, Small, 64) },
+        { "Cerebras key", r => "csk-" + Run(r, Small, 48) },
+        { "ElevenLabs key", r => "sk_" + Run(r, Hex, 48) },
+        { "Firecrawl key", r => "fc-" + Run(r, Hex, 32) },
+        { "RunPod key", r => "rpa_" + Run(r, Large, 46) },
+        { "MailerSend token", r => "mlsn." + Run(r, Hex, 64) },
+        { "Telnyx key", r => "KEY" + Run(r, Large, 32) + "_" + Run(r, Letters, 22) },
+        { "Twitch token", r => "oauth:" + Run(r, Small, 30) },
+        { "WooCommerce key", r => "ck_" + Run(r, Hex, 40) },
+        { "Midtrans key", r => "Mid-server-" + Run(r, Url64, 24) },
+        { "Xendit key", r => "xnd_production_" + Run(r, Letters, 60) },
+        { "Salesforce token", r => "00D" + Run(r, Letters, 12) + "!" + Run(r, Url64, 96) },
+        { "Trello token", r => "ATTA" + Run(r, Hex, 64) },
+        { "ClickUp token", r => "pk_" + Run(r, Digits, 8) + "_" + Run(r, Large, 32) },
+        { "Zoho token", r => "1000." + Run(r, Hex, 32) + "." + Run(r, Hex, 32) },
         { "Yandex key", r => "AQVN" + Run(r, Url64, 36) },
     };
 
@@ -150,6 +173,18 @@ public sealed class TokenFormatsTests
     [InlineData("https://discord.com/api/webhooks/{id}/{token}")]
     [InlineData("key-frame-animation-definition-of-the-panel")]
     [InlineData("secret_sharing_and_key_management_documents_page")]
+    [InlineData("live_documentation_of_the_whole_platform_api")]
+    [InlineData("secret-management-and-rotation-of-certificates")]
+    [InlineData("pk_orders_customers_and_their_addresses_by_region")]
+    [InlineData("prod_NWjs8kKbJWmuuc")]
+    [InlineData("cus_9s6XKzkNRiz8i3")]
+    [InlineData("A909502DD82AE41433E6F83886B00D4277A32A7B")]
+    [InlineData("9fceb02d0ae598e95dc970b74767f19372d61af8")]
+    [InlineData("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")]
+    [InlineData("iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4//8/w38GIAXDIBKE0DHxgljNBAAO9TXL0Y4OHwAAAABJRU5ErkJggg==")]
+    [InlineData("MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA0q7pXcT5vYb8mKz2LqWdRnJx4hFgS9uC")]
+    [InlineData("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIKz8Wn3vQmXy7RtLbPc2HfDs9Jg4UeTo6AiZxNqVwB5M deploy@orders")]
+    [InlineData("0000000000000000000000000000000000000000000000000000000000000000")]
     [InlineData("glpat-<your-token>")]
     [InlineData("npm_config_registry_and_other_settings_of_npm")]
     [InlineData("pk_live_TYooMQauvdEDq54NiTphI7jx")]

@@ -44,6 +44,9 @@ internal static class TextPairs
             end++;
         if (end - start < 3 || whole[start] is '<' or '{' or '[' or '$' or '%' || !text.Has(start, end - start))
             return null;
+        // A word after an option may be prose about it.
+        if (separator == nameEnd && whole[separator] == ' ' && whole.Skip(start).Take(end - start).All(char.IsLetter))
+            return null;
         var name = whole.Substring(nameStart, nameEnd - nameStart).TrimStart('-');
         return name.Length > 0 && options.StrengthOf(name) == NameStrength.Strong ? (name, whole.Substring(start, end - start), start) : null;
     }

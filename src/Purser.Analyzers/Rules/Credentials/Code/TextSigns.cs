@@ -19,7 +19,9 @@ internal static class TextSigns
                 case '=' when i > 0:
                 case ':' when i > 2 && text[i - 1] is '"' or '\'':
                 case '\'' when i > 1 && text[i - 1] is ' ' or 'N' && text[text.Length - 1] != '.':
-                case '<' when i + 1 < text.Length && text[i + 1] == '/':
+                case '<' when i + 1 < text.Length && (text[i + 1] == '/' || i == 0):
+                case 'A' when i + 19 < text.Length && text[i + 1] is 'K' or 'S' && text[i + 2] == 'I' && text[i + 3] == 'A':
+                case ' ' when i + 3 < text.Length && text[i + 1] == '-' && char.IsLetter(text[i + 2]):
                     return true;
                 case ':' when i + 2 < text.Length && text[i + 1] == '/' && text[i + 2] == '/':
                     return true;

@@ -31,7 +31,7 @@ public class Integrations
     public string sshPassphrase = "correct horse battery staple"; //! PUR3001
     public string certPassword = "localhost1"; //! PUR3001
     public string PfxPassword = "1234"; //! PUR3001
-    public string KeystorePass = "changeit";
+    public string KeystorePass = "changeit"; //! PUR3001
     public string ServiceAccountPassword = "Svc.P@ss.2016"; //! PUR3001
     public string adminPass = "superadmin!"; //! PUR3001
     public string TeacherPassword = "teacher"; //! PUR3001

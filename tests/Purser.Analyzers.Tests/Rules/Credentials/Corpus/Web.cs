@@ -81,7 +81,7 @@ public class Startup
         const string fromPassword2 = "password goes here";
         const string subject = "Password reset";
         string mailPassword = ConfigurationManager.AppSettings["MailPassword"];
-        var smtpPass = Environment.GetEnvironmentVariable("SMTP_PASS") ?? "changeme";
+        var smtpPass = Environment.GetEnvironmentVariable("SMTP_PASS") ?? "changeme"; //! PUR3008
         var smtpPwd = "your-smtp-password";
         settings.SmtpPassword = "<password>";
         settings.MailPwd = "s3ndM4il"; //! PUR3001
