@@ -38,9 +38,10 @@ internal sealed class Reach
     private readonly HashSet<string> named = new(StringComparer.Ordinal);
     private readonly Queue<string> pending = new();
     private readonly HashSet<SourceType> alive = [];
-    private readonly Dictionary<string, List<MemberDeclarationSyntax>> waiting = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<SyntaxNode>> waiting = new(StringComparer.Ordinal);
     private readonly HashSet<SyntaxNode> reached = [];
     private bool isScanned;
+    private bool isOfRequests;
 
     private Reach(IReadOnlyCollection<SourceType> all, CancellationToken cancellation)
     {
@@ -86,12 +87,53 @@ internal sealed class Reach
         return reach;
     }
 
+    /// <summary>The code that runs while a request is answered: endpoints, middleware, hubs, services, handlers, and what they name. What runs at start or by itself is not.</summary>
+    /// <param name="compilation">The program.</param>
+    /// <param name="matters">Whether an endpoint counts at all.</param>
+    /// <param name="cancellation">Stops the walk.</param>
+    public static Reach OfRequests(Compilation compilation, Func<SyntaxNode, bool> matters, CancellationToken cancellation)
+    {
+        var files = compilation.SyntaxTrees.Select(tree => SourceTypes.Of(tree, cancellation)).ToList();
+        var all = files.SelectMany(static file => file.All).ToList();
+        var reach = new Reach(all, cancellation) { isOfRequests = true };
+        foreach (var function in files.SelectMany(static file => file.TopLevel).SelectMany(static statement => statement.ChildNodes().OfType<LocalFunctionStatementSyntax>()))
+            reach.Wait(function.Identifier.ValueText, function);
+        foreach (var name in files.SelectMany(static file => file.Imported))
+            reach.Name(name);
+
+        foreach (var call in compilation.SyntaxTrees.SelectMany(tree => CallSites.CallsIn(tree, cancellation)).Where(static calls => IsEndpoint(calls.Key)).SelectMany(static calls => calls).OfType<InvocationExpressionSyntax>())
+        {
+            if (SyntaxNames.Last((call.Expression as MemberAccessExpressionSyntax)?.Expression ?? call) is "Task" or "Parallel" or "Thread" || !matters(call))
+                continue;
+            foreach (var argument in call.ArgumentList.Arguments)
+            {
+                if (argument.Expression is AnonymousFunctionExpressionSyntax handler)
+                    reach.Add(handler);
+                else if (argument.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax)
+                    reach.Names(argument);
+            }
+
+            if (call.Expression is MemberAccessExpressionSyntax { Name: GenericNameSyntax generic })
+                reach.Names(generic.TypeArgumentList);
+        }
+
+        foreach (var type in all.Where(static type => type.Bases.Any(static name => Found.Contains(name) || IsHandler(name)) || Attributes(type).Any(FoundBy.Contains)))
+            reach.Enter(type);
+        reach.Walk(all);
+        return reach;
+    }
+
+    private static bool IsEndpoint(string name) => name.StartsWith("Map", StringComparison.Ordinal) || name is "Use" or "UseWhen" or "UseMiddleware" or "Run" or "AddEndpointFilter" or "GetContextAsync";
+
+    private static bool IsHandler(string name) =>
+        name is "Hub" or "IMiddleware" or "IConsumer" or "IHandleMessages" or "HttpMessageHandler" || (name.Length > 2 && name[0] == 'I' && char.IsUpper(name[1]) && name.EndsWith("Handler", StringComparison.Ordinal));
+
     /// <summary>Whether the workload can come to a place.</summary>
     public bool Contains(SyntaxNode node)
     {
         for (SyntaxNode? current = node; current is not null; current = current.Parent)
         {
-            if (current is MemberDeclarationSyntax and not BaseNamespaceDeclarationSyntax && reached.Contains(current))
+            if (reached.Contains(current))
                 return true;
             if (foreign.Contains(current))
                 return false;
@@ -160,18 +202,28 @@ internal sealed class Reach
         var isKnownElsewhere = IsKnownElsewhere(type, 0);
         foreach (var member in type.Syntax.Members)
         {
-            if (member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax)
+            if (member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax || (isOfRequests && RunsByItself(type, member)))
                 continue;
             if (wholly || Callable(member) is not { } name || named.Contains(name) || Implicit.Contains(name) || IsRunWithType(member, isKnownElsewhere))
                 Add(member);
-            else if (waiting.TryGetValue(name, out var members))
-                members.Add(member);
             else
-                waiting[name] = [member];
+                Wait(name, member);
         }
 
         return true;
     }
+
+    /// <summary>A member that is reached when somebody names it.</summary>
+    private void Wait(string name, SyntaxNode member)
+    {
+        if (waiting.TryGetValue(name, out var members))
+            members.Add(member);
+        else
+            waiting[name] = [member];
+    }
+
+    private static bool RunsByItself(SourceType type, MemberDeclarationSyntax member) =>
+        type.Bases.Any(static name => name is "BackgroundService" or "IHostedService" or "IHostedLifecycleService") && Callable(member) is "ExecuteAsync" or "StartAsync" or "StopAsync";
 
     private static bool IsRunWithType(MemberDeclarationSyntax member, bool isKnownElsewhere) =>
         member.Modifiers.Any(SyntaxKind.OverrideKeyword)

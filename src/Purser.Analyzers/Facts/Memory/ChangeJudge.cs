@@ -1,0 +1,150 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Purser.Analyzers.Facts.Memory;
+
+/// <summary>Whether a change keeps what a request brought, and not only what could be had again: a memo, a counter for the operators, a value that is made once.</summary>
+internal static class ChangeJudge
+{
+    /// <summary>Words of numbers that are for those who watch the program.</summary>
+    private static readonly HashSet<string> Counting = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "count", "counts", "counter", "counters", "total", "totals", "hits", "requests", "errors", "failures", "processed", "handled", "received", "calls", "active", "running", "retries", "bytes",
+    };
+
+    /// <summary>Words of flags and marks of the process itself.</summary>
+    private static readonly HashSet<string> Progress = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "initialized", "initialised", "ready", "started", "loaded", "warm", "warmed", "running", "busy", "shutting", "stopping", "draining", "seeded", "configured", "registered", "last", "updated", "refreshed", "expires", "expiry",
+        "token", "loading", "refreshing",
+    };
+
+    /// <summary>Calls that read what the request sends.</summary>
+    private static readonly HashSet<string> Request = new(StringComparer.Ordinal)
+    {
+        "ReadFromJsonAsync", "ReadFormAsync", "DeserializeAsync", "Deserialize", "ReadToEndAsync", "ReadToEnd", "ReceiveAsync", "ReadAsStringAsync", "BindAsync", "AcceptWebSocketAsync", "AcceptTcpClientAsync", "GetContextAsync",
+    };
+
+    public static bool IsState(ExpressionSyntax change, ExpressionSyntax target, ExpressionSyntax? stored, ISymbol holder, SemanticModel model, CancellationToken cancellation)
+    {
+        switch (change)
+        {
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Interlocked" }, Name.Identifier.ValueText: var operation } } atomic:
+                return operation is "Exchange" or "CompareExchange"
+                    ? atomic.ArgumentList.Arguments.Count > 1 && IsNewValue(atomic.ArgumentList.Arguments[1].Expression, holder, model, cancellation)
+                    : IsNumberForSomebody(atomic);
+            case PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax:
+                return IsNumberForSomebody(change) || (change.Parent is ExpressionStatementSyntax && !HeldState.Words(SyntaxNames.Last(target) ?? holder.Name).Any(Counting.Contains) && !IsCounted(holder));
+            case AssignmentExpressionSyntax assignment when IsWhole(assignment.Left, holder, model, cancellation):
+                return assignment.IsKind(SyntaxKind.SimpleAssignmentExpression)
+                    ? IsNewValue(assignment.Right, holder, model, cancellation)
+                    : !HeldState.Words(holder.Name).Any(Counting.Contains) && !IsEvent(assignment, model, cancellation);
+        }
+
+        if (IsCounted(holder) && stored is not (null or BaseObjectCreationExpressionSyntax) && holder is not ILocalSymbol)
+            return false;
+        if (change is AssignmentExpressionSyntax { RawKind: not (int)SyntaxKind.SimpleAssignmentExpression })
+            return true;
+        return stored is null || !IsMemo(change, target, stored, holder, model, cancellation);
+    }
+
+    /// <summary>A name of a collection by which something is counted.</summary>
+    private static bool IsCounted(ISymbol holder) => HeldState.Words(holder.Name).Any(Counting.Contains);
+
+    /// <summary>Whether the number goes to somebody: an order's number, a visitor's; not a log, a limit or a turn.</summary>
+    private static bool IsNumberForSomebody(ExpressionSyntax change)
+    {
+        SyntaxNode current = change;
+        while (current.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax)
+            current = current.Parent;
+        return current.Parent switch
+        {
+            null or ExpressionStatementSyntax => false,
+            ForStatementSyntax => false,
+            BinaryExpressionSyntax binary => binary.IsKind(SyntaxKind.AddExpression) || binary.IsKind(SyntaxKind.SubtractExpression),
+            ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } } } => false,
+            ArgumentSyntax argument when argument.Parent?.Parent is InvocationExpressionSyntax call => SyntaxNames.Called(call) is not { } name || !(name.StartsWith("Log", StringComparison.Ordinal) || name is "Math" or "Abs" or "Set" or "Record"),
+            _ => true,
+        };
+    }
+
+    /// <summary>The variable itself, not something inside of it.</summary>
+    private static bool IsWhole(ExpressionSyntax left, ISymbol holder, SemanticModel model, CancellationToken cancellation) =>
+        SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(left, cancellation).Symbol, holder);
+
+    /// <summary>A value that replaces the last one: the request's, or one made of both; not one that is fetched or made once.</summary>
+    private static bool IsNewValue(ExpressionSyntax value, ISymbol holder, SemanticModel model, CancellationToken cancellation)
+    {
+        if (HeldState.Words(holder.Name).Any(Progress.Contains))
+            return false;
+        if (value is LiteralExpressionSyntax literal)
+            return literal.IsKind(SyntaxKind.TrueLiteralExpression) || literal.IsKind(SyntaxKind.FalseLiteralExpression);
+        if (value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == holder.Name)
+            && value is BinaryExpressionSyntax or InvocationExpressionSyntax or WithExpressionSyntax or PrefixUnaryExpressionSyntax or BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax)
+            return !HeldState.Words(holder.Name).Any(Counting.Contains);
+        return IsFromRequest(value, model, cancellation, 0);
+    }
+
+    private static bool IsMemo(ExpressionSyntax change, ExpressionSyntax target, ExpressionSyntax stored, ISymbol holder, SemanticModel model, CancellationToken cancellation)
+    {
+        var value = Resolved(stored, model, cancellation);
+        if (ReadsRequest(value))
+            return false;
+        if (value is AwaitExpressionSyntax || (value is not AnonymousFunctionExpressionSyntax && value.DescendantNodes().OfType<AwaitExpressionSyntax>().Any()))
+            return true;
+        var isComputed = value is InvocationExpressionSyntax call && !IsPlainCall(call);
+        return isComputed && LooksFirst(change, target, holder);
+    }
+
+    /// <summary>Whether the code asks for the value before it makes one.</summary>
+    private static bool LooksFirst(ExpressionSyntax change, ExpressionSyntax target, ISymbol holder)
+    {
+        var scope = change.Ancestors().FirstOrDefault(static node => node is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
+        return scope is not null && scope.DescendantNodes().TakeWhile(node => node.SpanStart < change.SpanStart).Any(node => node switch
+        {
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Name.Identifier.ValueText is "TryGetValue" or "ContainsKey" or "Contains" or "GetValueOrDefault" && SyntaxNames.Last(member.Expression) == holder.Name,
+            ElementAccessExpressionSyntax element => element.Parent is not AssignmentExpressionSyntax && SyntaxNames.Last(element.Expression) == holder.Name && element != target,
+            _ => false,
+        });
+    }
+
+    private static bool IsFromRequest(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation, int depth)
+    {
+        if (ReadsRequest(value))
+            return true;
+        switch (value)
+        {
+            case AwaitExpressionSyntax or LiteralExpressionSyntax or AnonymousFunctionExpressionSyntax:
+                return false;
+            case IdentifierNameSyntax name:
+                return model.GetSymbolInfo(name, cancellation).Symbol switch
+                {
+                    IParameterSymbol { IsThis: false } parameter => parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } && parameter.Type.TypeKind != TypeKind.Interface,
+                    ILocalSymbol when depth < 3 && Resolved(name, model, cancellation) is var inner && inner != name => IsFromRequest(inner, model, cancellation, depth + 1),
+                    _ => false,
+                };
+            case MemberAccessExpressionSyntax member:
+                return IsFromRequest(member.Expression, model, cancellation, depth);
+            case BaseObjectCreationExpressionSyntax or TupleExpressionSyntax or WithExpressionSyntax or BinaryExpressionSyntax or InterpolatedStringExpressionSyntax or ConditionalExpressionSyntax:
+                return value.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Parent is not MemberAccessExpressionSyntax { Name: var last } member || last != name ? IsFromRequest(name, model, cancellation, depth + 1) : false);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>The expression behind a local variable.</summary>
+    private static ExpressionSyntax Resolved(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation) =>
+        value is IdentifierNameSyntax && model.GetSymbolInfo(value, cancellation).Symbol is ILocalSymbol local
+        && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var initializer }
+            ? initializer
+            : value;
+
+    private static bool ReadsRequest(ExpressionSyntax value) =>
+        value.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(static call => SyntaxNames.Called(call) is { } name && Request.Contains(name));
+
+    /// <summary>A call that computes nothing: a new id, the time, a text.</summary>
+    private static bool IsPlainCall(InvocationExpressionSyntax call) => SyntaxNames.Called(call) is "NewGuid" or "ToString" or "CreateVersion7" or "GetString" or "Trim" or "nameof" or "Create";
+
+    private static bool IsEvent(AssignmentExpressionSyntax assignment, SemanticModel model, CancellationToken cancellation) => model.GetSymbolInfo(assignment.Left, cancellation).Symbol is IEventSymbol;
+}

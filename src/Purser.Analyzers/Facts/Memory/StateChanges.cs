@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Purser.Analyzers.Facts.Memory;
+
+/// <summary>A place where a request changes what the process remembers.</summary>
+/// <param name="Node">The change.</param>
+/// <param name="Holder">The field, property or variable that lives as long as the process.</param>
+/// <param name="Member">Where the change stands.</param>
+internal sealed record StateChange(SyntaxNode Node, ISymbol Holder, ISymbol? Member);
+
+/// <summary>
+/// Finds the changes that requests make to memory that outlives them: static members, members of singletons, variables around the
+/// endpoints. Names alone sort out nearly everything before a symbol is asked. Left alone is what each process may have for itself.
+/// </summary>
+internal sealed class StateChanges
+{
+    /// <summary>Calls that put something into a collection. What only takes away is no state.</summary>
+    private static readonly HashSet<string> Adding = new(StringComparer.Ordinal)
+    {
+        "Add", "TryAdd", "AddOrUpdate", "TryUpdate", "AddRange", "AddFirst", "AddLast", "Insert", "InsertRange", "Enqueue", "Push", "PushRange", "Append", "Set", "UnionWith", "SetValue",
+    };
+
+    /// <summary>Calls that give back what a collection holds.</summary>
+    private static readonly HashSet<string> Looking = new(StringComparer.Ordinal)
+    {
+        "GetOrAdd", "First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault", "Find", "GetValueOrDefault", "Peek", "ElementAt", "ToList", "Where", "Values",
+    };
+
+    private readonly Compilation compilation;
+    private readonly Func<SyntaxNode, bool> isInRequest;
+    private readonly CancellationToken cancellation;
+    private readonly HashSet<string> singletons;
+    private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
+
+    private StateChanges(Compilation compilation, Func<SyntaxNode, bool> isInRequest, CancellationToken cancellation)
+    {
+        (this.compilation, this.isInRequest, this.cancellation) = (compilation, isInRequest, cancellation);
+        singletons = Singletons.Of(compilation, cancellation);
+    }
+
+    /// <param name="compilation">The program.</param>
+    /// <param name="isInRequest">Whether code runs while a request is answered.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public static ImmutableArray<StateChange> Find(Compilation compilation, Func<SyntaxNode, bool> isInRequest, CancellationToken cancellation)
+    {
+        var search = new StateChanges(compilation, isInRequest, cancellation);
+        return compilation.SyntaxTrees
+            .Where(tree => !GeneratedCode.Is(tree, cancellation))
+            .SelectMany(tree => tree.GetRoot(cancellation).DescendantNodes())
+            .Select(search.Judge)
+            .OfType<StateChange>()
+            .ToImmutableArray();
+    }
+
+    private StateChange? Judge(SyntaxNode node)
+    {
+        var (target, stored) = node switch
+        {
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } member } call when Adding.Contains(name) =>
+                (member.Expression, call.ArgumentList.Arguments.LastOrDefault()?.Expression),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner }, ArgumentList.Arguments: [{ RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword, Expression: var counter }, ..] }
+                when SyntaxNames.Last(owner) is "Interlocked" => (counter, null),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner }, ArgumentList.Arguments: [{ RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword, Expression: var replaced }, ..] arguments }
+                when SyntaxNames.Last(owner) is "ImmutableInterlocked" => (replaced, arguments.Last().Expression),
+            AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } assignment when !assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression) => (assignment.Left, assignment.Right),
+            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } step => (step.Operand, null),
+            PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } step => (step.Operand, null),
+            _ => default((ExpressionSyntax?, ExpressionSyntax?)),
+        };
+        if (target is null || target is DeclarationExpressionSyntax or TupleExpressionSyntax || !isInRequest(node) || IsInConstructor(node))
+            return null;
+        if (HolderOf(target, 0) is not { } holder || !HeldState.Is(holder, SingletonName(holder)))
+            return null;
+        if (!ChangeJudge.IsState((ExpressionSyntax)node, target, stored, holder, Model(node.SyntaxTree), cancellation))
+            return null;
+        var enclosing = Model(node.SyntaxTree).GetEnclosingSymbol(node.SpanStart, cancellation);
+        while (enclosing is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction })
+            enclosing = enclosing.ContainingSymbol;
+        return new(node, holder, enclosing);
+    }
+
+    /// <summary>What lives as long as the process behind <c>carts[customer].Items</c>, also where a variable stands for what it holds.</summary>
+    private ISymbol? HolderOf(ExpressionSyntax expression, int depth)
+    {
+        if (depth > 8)
+            return null;
+        switch (expression)
+        {
+            case ParenthesizedExpressionSyntax parenthesized:
+                return HolderOf(parenthesized.Expression, depth + 1);
+            case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed:
+                return HolderOf(suppressed.Operand, depth + 1);
+            case ElementAccessExpressionSyntax element:
+                return HolderOf(element.Expression, depth + 1);
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } when Looking.Contains(member.Name.Identifier.ValueText):
+                return HolderOf(member.Expression, depth + 1);
+            case MemberAccessExpressionSyntax member:
+                return OfSymbol(member, depth) ?? HolderOf(member.Expression, depth + 1);
+            case IdentifierNameSyntax:
+                return OfSymbol(expression, depth);
+            default:
+                return null;
+        }
+    }
+
+    private ISymbol? OfSymbol(ExpressionSyntax expression, int depth)
+    {
+        switch (Model(expression.SyntaxTree).GetSymbolInfo(expression, cancellation).Symbol)
+        {
+            case IFieldSymbol { IsConst: false, DeclaringSyntaxReferences.IsEmpty: false } field when field.IsStatic || IsSingleton(field.ContainingType):
+                return field;
+            case IPropertySymbol { IsIndexer: false, DeclaringSyntaxReferences.IsEmpty: false } property when property.IsStatic || IsSingleton(property.ContainingType):
+                return property;
+            case ILocalSymbol local when local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } declaration:
+                return isInRequest(declaration) ? Alias(declaration, depth) : IsCaptured(expression, declaration) ? local : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>What a variable of the request stands for: <c>var cart = carts.GetOrAdd(...)</c>, <c>carts.TryGetValue(id, out var cart)</c>, <c>foreach (var cart in carts)</c>.</summary>
+    private ISymbol? Alias(SyntaxNode declaration, int depth) => declaration switch
+    {
+        VariableDeclaratorSyntax { Initializer.Value: ElementAccessExpressionSyntax or InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } } variable => HolderOf(variable.Initializer.Value, depth + 1),
+        ForEachStatementSyntax loop => HolderOf(loop.Expression, depth + 1),
+        SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TryGetValue" or "TryPeek" } member } } } } =>
+            HolderOf(member.Expression, depth + 1),
+        SingleVariableDesignationSyntax { Parent: DeclarationPatternSyntax { Parent: IsPatternExpressionSyntax test } } => HolderOf(test.Expression, depth + 1),
+        SingleVariableDesignationSyntax { Parent: RecursivePatternSyntax { Parent: IsPatternExpressionSyntax test } } => HolderOf(test.Expression, depth + 1),
+        _ => null,
+    };
+
+    /// <summary>Whether a function uses a variable from around it.</summary>
+    private static bool IsCaptured(SyntaxNode use, SyntaxNode declaration) =>
+        use.Ancestors().TakeWhile(node => !node.Contains(declaration)).Any(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
+
+    private bool IsSingleton(INamedTypeSymbol? type) => type is not null && singletons.Contains(type.Name);
+
+    private static string? SingletonName(ISymbol holder) => holder is ILocalSymbol ? null : holder.ContainingType?.Name;
+
+    private static bool IsInConstructor(SyntaxNode node) => node.Ancestors().FirstOrDefault(static ancestor => ancestor is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax) is ConstructorDeclarationSyntax or FieldDeclarationSyntax;
+
+    private SemanticModel Model(SyntaxTree tree)
+    {
+        if (!models.TryGetValue(tree, out var model))
+#pragma warning disable RS1030 // a few places of the whole compilation
+            models[tree] = model = compilation.GetSemanticModel(tree);
+#pragma warning restore RS1030
+        return model;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Purser.Analyzers.Facts;
+using Purser.Analyzers.Facts.Memory;
+using Purser.Analyzers.Workloads;
+
+namespace Purser.Analyzers.Rules.Kinds;
+
+/// <summary>PUR2002: several replicas, and requests change what one of them remembers.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class PUR2002StateInMemory() : KindAnalyzer(Rule)
+{
+    public static readonly DiagnosticDescriptor Rule = Descriptors.Create(
+        "PUR2002",
+        DiagnosticSeverity.Warning,
+        "State in the memory of one of several replicas",
+        "'{0}' {1}, but {2}, which each replica has in its own memory: the next request may come to a replica that does not have it, and a restart loses it; keep it in a database or in Redis",
+        "A Service sends each request to any of the pods of a Deployment. What one of them remembers in a static field or a singleton the others do not know, and it is gone when the pod is replaced.");
+
+    private protected override void Check(WorkloadCheck check)
+    {
+        if (check.Workload.Kind != AttributeNames.Stateless || check.Workload.MostReplicas < 2)
+            return;
+        foreach (var call in check.Calls(["UseInMemoryDatabase"]).Where(call => check.IsFrom(call, "Microsoft.EntityFrameworkCore") && !Alternatives.IsOneOf(call)).Take(1))
+            check.ReportAt(Rule, call, ImmutableDictionary<string, string?>.Empty, check.Workload.Type.Name, check.Replicas, "'UseInMemoryDatabase' makes a database");
+
+        var requests = Reach.OfRequests(check.Compilation, check.Matters, check.Cancellation);
+        foreach (var group in StateChanges.Find(check.Compilation, node => requests.Contains(node) && check.Matters(node), check.Cancellation).GroupBy(static change => change.Holder, SymbolEqualityComparer.Default))
+        {
+            var change = group.First();
+            var holder = change.Holder is ILocalSymbol ? change.Holder.Name : $"{change.Holder.ContainingType.Name}.{change.Holder.Name}";
+            check.ReportAt(Rule, change.Node, ImmutableDictionary<string, string?>.Empty, check.Workload.Type.Name, check.Replicas, $"{Evidence.Of(change.Node, change.Member, "changes")} '{holder}'");
+        }
+    }
+}
