@@ -35,19 +35,21 @@ internal sealed class PUR3005CredentialInFile() : PurserAnalyzer(Rule)
             || file.GetText(context.CancellationToken) is not { Length: > 0 and <= MaxLength } text)
             return;
 
-        var severity = ConfigurationFileKind.IsForDevelopment(file.Path) ? DiagnosticSeverity.Info : Rule.DefaultSeverity;
+        var options = CredentialOptions.Of(context.Options.AnalyzerConfigOptionsProvider.GetOptions(file));
+        var isForDevelopment = ConfigurationFileKind.IsForDevelopment(file.Path);
         foreach (var value in read(text.ToString()))
         {
-            if (value.Span.End > text.Length || Classify(value) is not { } finding)
+            if (value.Span.End > text.Length || options.Filter(Classify(value, options), value.Text) is not { } finding)
                 continue;
+            var severity = isForDevelopment || finding.Confidence == Confidence.Low ? DiagnosticSeverity.Info : Rule.DefaultSeverity;
             var location = Location.Create(file.Path, value.Span, text.Lines.GetLinePositionSpan(value.Span));
             context.ReportDiagnostic(Diagnostic.Create(Rule, location, severity, null, ImmutableDictionary<string, string?>.Empty.Add(Key, value.Key), value.Key, finding.What));
         }
     }
 
-    private static Finding? Classify(FileValue value)
+    private static Finding? Classify(FileValue value, CredentialOptions options)
     {
-        var context = new CredentialContext(IsConfiguration: true);
+        var context = new CredentialContext(IsConfiguration: true) { ExtraWords = options.Words };
         return value.IsNamed ? CredentialClassifier.Classify(value.Key, value.Text, context) : CredentialClassifier.ByValue(null, value.Text, context);
     }
 }

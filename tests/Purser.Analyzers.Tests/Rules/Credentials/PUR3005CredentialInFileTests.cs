@@ -1,6 +1,9 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Purser.Analyzers.Rules.Credentials;
 using Purser.Analyzers.Tests.Testing;
+using Purser.CodeFixes.Credentials;
 using Project = Purser.Analyzers.Tests.Testing.Project;
 
 namespace Purser.Analyzers.Tests.Rules.Credentials;
@@ -152,6 +155,107 @@ public sealed class PUR3005CredentialInFileTests
         """, DiagnosticSeverity.Warning);
 
     [Fact]
+    public Task Ini_properties_and_toml_are_read_with_their_sections() => Task.WhenAll(
+        Verify("app.ini", """
+            ; password = Xk29vLq8
+            [smtp]
+            host = mail
+            password = [|Xk29vLq8|]
+            password_file = /run/secrets/smtp
+            """, DiagnosticSeverity.Warning),
+        Verify("orders.properties", """
+            ! the database
+            db.user=orders
+            db.password: [|Xk29vLq8|]
+            db.url=[|jdbc:postgresql://orders:Xk29vLq8@db/orders|]
+            """, DiagnosticSeverity.Warning),
+        Verify("config.toml", """
+            [database.main]
+            server = "db"
+            password = [|"Xk29vLq8"|]
+            token = "${TOKEN}"
+            """, DiagnosticSeverity.Warning),
+        Keys("app.ini", "[smtp]\npassword = Xk29vLq8\n", "smtp:password"));
+
+    [Fact]
+    public Task Xml_elements_are_read_by_their_setting_or_their_own_name() => Verify("app.config", """
+        <configuration>
+          <applicationSettings>
+            <setting name="SmtpPassword" serializeAs="String">
+              <value>[|Xk29vLq8!|]</value>
+            </setting>
+            <setting name="SmtpHost" serializeAs="String"><value>mail</value></setting>
+          </applicationSettings>
+          <credentials><password>[|Xk29vLq8!|]</password><passwordFormat>Hashed</passwordFormat></credentials>
+        </configuration>
+        """, DiagnosticSeverity.Warning);
+
+    [Fact]
+    public Task What_a_compose_file_says_outside_of_the_environment_counts_by_its_value() => Verify("compose.yaml", """
+        services:
+          cache:
+            image: redis:7
+            command: [|redis-server --requirepass "Xk29vLq8"|]
+          api:
+            image: orders
+            healthcheck:
+              test: [|curl -u bob:Xk29vLq8 http://localhost/health|]
+        """, DiagnosticSeverity.Warning);
+
+    [Fact]
+    public Task Literals_of_a_generated_Secret_are_read() => Verify("kustomization.yaml", """
+        resources: [orders.yaml]
+        secretGenerator:
+        - name: orders
+          literals:
+          - password=[|Xk29vLq8|]
+          - username=orders
+        """, DiagnosticSeverity.Warning);
+
+    [Theory]
+    [InlineData("$(DbPassword)")]
+    [InlineData("#{DbPassword}#")]
+    [InlineData("__DbPassword__")]
+    [InlineData("{{ .Values.password }}")]
+    [InlineData("%DB_PASSWORD%")]
+    [InlineData("your-password-here")]
+    [InlineData("***")]
+    [InlineData("TODO")]
+    [InlineData("@Microsoft.KeyVault(SecretUri=https://orders.vault.azure.net/secrets/db)")]
+    public Task Templates_of_other_tools_are_fine(string value) => Task.WhenAll(
+        Verify("appsettings.json", $$"""{ "Smtp": { "Password": "{{value}}" } }""", DiagnosticSeverity.Warning),
+        Verify("web.config", $"""<configuration><appSettings><add key="SmtpPassword" value="{value}" /></appSettings></configuration>""", DiagnosticSeverity.Warning),
+        Verify("values.yaml", $"smtp:\n  password: '{value}'\n", DiagnosticSeverity.Warning),
+        Verify(".env", $"SMTP_PASSWORD={value}\n", DiagnosticSeverity.Warning));
+
+    [Fact]
+    public async Task Options_hold_for_files_too()
+    {
+        Assert.Single(await Analyze("appsettings.json", """{ "Erp": { "Losung": "Xk29vLq8!" } }""", project => project.With("purser_credential_words", "losung")));
+        Assert.Empty(await Analyze("appsettings.json", """{ "Smtp": { "Password": "Xk29vLq8!" } }""", project => project.With("purser_allowed_values", "Xk29vLq8!")));
+    }
+
+    [Theory]
+    [InlineData("appsettings.json", """{ "Smtp": { "Password": "Xk29vLq8!" } }""", """{ "Smtp": { "Password": "" } }""")]
+    [InlineData("web.config", "<a><add key='SmtpPassword' value='Xk29vLq8!' /></a>", "<a><add key='SmtpPassword' value='' /></a>")]
+    [InlineData("values.yaml", "smtp:\n  password: Xk29vLq8 # old\n", "smtp:\n  password: \"\" # old\n")]
+    [InlineData("compose.yaml", "services:\n  db:\n    environment:\n    - DB_PASSWORD=Xk29vLq8\n", "services:\n  db:\n    environment:\n    - DB_PASSWORD=\n")]
+    [InlineData(".env", "SMTP_PASSWORD=Xk29vLq8\nA=1\n", "SMTP_PASSWORD=\nA=1\n")]
+    public async Task The_fix_empties_the_value(string name, string before, string after)
+    {
+        var diagnostic = Assert.Single(await Analyze(name, before));
+        using var workspace = new AdhocWorkspace();
+        var document = workspace.CurrentSolution.AddProject("app", "app", LanguageNames.CSharp).AddAdditionalDocument(name, before, filePath: "/app/" + name);
+        CodeAction? action = null;
+        await new PUR3005CredentialInFileFix().RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (offered, _) => action = offered, TestContext.Current.CancellationToken));
+
+        var changes = await action!.GetOperationsAsync(TestContext.Current.CancellationToken);
+
+        var changed = Assert.IsType<ApplyChangesOperation>(Assert.Single(changes)).ChangedSolution.GetAdditionalDocument(document.Id);
+        Assert.Equal(after, (await changed!.GetTextAsync(TestContext.Current.CancellationToken)).ToString());
+    }
+
+    [Fact]
     public async Task The_message_names_the_key_and_never_the_value()
     {
         var diagnostic = Assert.Single(await Analyze("appsettings.json", """{ "Smtp": { "Password": "Xk29vLq8!" } }"""));
@@ -180,6 +284,6 @@ public sealed class PUR3005CredentialInFileTests
         Assert.All(diagnostics, diagnostic => Assert.Equal(severity, diagnostic.Severity));
     }
 
-    private static async Task<IReadOnlyList<Diagnostic>> Analyze(string path, string text) =>
-        await Project.Of("class Orders;").WithFile("/app/" + path, text).Analyze(new PUR3005CredentialInFile());
+    private static async Task<IReadOnlyList<Diagnostic>> Analyze(string path, string text, Func<Project, Project>? adjust = null) =>
+        await (adjust ?? (static project => project))(Project.Of("class Orders;").WithFile("/app/" + path, text)).Analyze(new PUR3005CredentialInFile());
 }

@@ -8,12 +8,14 @@ internal static class ConfigurationFileKind
     {
         var name = FileName(path);
         if (Ends(name, ".json"))
-            return IsJsonConfiguration(name) ? JsonValues.Read : null;
-        if (Ends(name, ".config"))
+            return IsNamedConfiguration(name) ? JsonValues.Read : null;
+        if (Ends(name, ".config") || Ends(name, ".runsettings") || (Ends(name, ".xml") && IsNamedConfiguration(name)))
             return XmlValues.Read;
+        if (Ends(name, ".properties") || Ends(name, ".ini") || Ends(name, ".toml") || Ends(name, ".cfg") || Ends(name, ".conf"))
+            return LineValues.ReadSections;
         if (Ends(name, ".yaml") || Ends(name, ".yml"))
             return Ends(name, ".secret.template.yaml") ? null : YamlValues.Read;
-        return Ends(name, ".env") || name.StartsWith(".env.", StringComparison.OrdinalIgnoreCase) ? EnvironmentValues.Read : null;
+        return Ends(name, ".env") || name.StartsWith(".env.", StringComparison.OrdinalIgnoreCase) ? LineValues.ReadEnvironment : null;
     }
 
     /// <summary>Whether a file is for a developer's own machine, or shows how to write one: what is in it matters less.</summary>
@@ -24,7 +26,8 @@ internal static class ConfigurationFileKind
             || name.Split('.', '-', '_').Any(static part => part is "development" or "dev" or "local" or "debug" or "test" or "tests" or "testing" or "example" or "sample" or "template");
     }
 
-    private static bool IsJsonConfiguration(string name)
+    /// <summary>JSON and XML are data too: the name tells.</summary>
+    private static bool IsNamedConfiguration(string name)
     {
         var lower = name.ToLowerInvariant();
         return lower.Contains("settings") || lower.Contains("config") || lower.Contains("secret") || lower.Contains("connection") || lower.Contains("credential");

@@ -14,7 +14,8 @@ internal static class YamlValues
             if (document["sops"] is not null || document.Text("kind") is "SealedSecret" or "ExternalSecret" or "ClusterExternalSecret")
                 continue;
             var values = document.Text("kind") is { } kind && document["apiVersion"] is not null ? OfObject(document, kind)
-                : document["services"] is YamlTree.Map ? OfCompose(document)
+                : document["services"] is YamlTree.Map ? OfCompose(document).Concat(ByValueAlone(document).Where(static value => value.Key.IndexOf(":environment", StringComparison.Ordinal) < 0))
+                : document["secretGenerator"] is { } generators ? Literals(generators)
                 : Leaves(document, "");
             foreach (var value in values)
                 yield return value;
@@ -25,6 +26,7 @@ internal static class YamlValues
     {
         "Secret" => Entries(document["stringData"]).Concat(Entries(document["data"]).Select(Decoded)),
         "ConfigMap" => Entries(document["data"]),
+        "Kustomization" => Literals(document),
         "List" when document["items"] is YamlTree.List list => list.Items.OfType<YamlTree.Map>().SelectMany(static item => OfObject(item, item.Text("kind") ?? "")),
         _ => Environment(document).Concat(ByValueAlone(document)),
     };
@@ -33,9 +35,17 @@ internal static class YamlValues
         .Select(static service => service.Value).OfType<YamlTree.Map>()
         .SelectMany(static service => service["environment"] switch
         {
-            YamlTree.List list => list.Items.OfType<YamlTree.Scalar>().Select(Assignment).Where(static value => value is not null).Select(static value => value!.Value),
+            YamlTree.List list => Assignments(list),
             var map => Entries(map),
         });
+
+    /// <summary>What kustomize makes Secrets of: <c>literals: [password=x]</c>.</summary>
+    private static IEnumerable<FileValue> Literals(YamlTree tree) => tree switch
+    {
+        YamlTree.Map map => map.Entries.SelectMany(static entry => entry is { Key: "literals", Value: YamlTree.List literals } ? Assignments(literals) : Literals(entry.Value)),
+        YamlTree.List list => list.Items.SelectMany(Literals),
+        _ => [],
+    };
 
     /// <summary>All of <c>- name: DB_PASSWORD, value: x</c>, wherever containers are.</summary>
     private static IEnumerable<FileValue> Environment(YamlTree tree)
@@ -68,6 +78,9 @@ internal static class YamlValues
         YamlTree.List list => list.Items.SelectMany(item => Leaves(item, path)),
         _ => [],
     };
+
+    private static IEnumerable<FileValue> Assignments(YamlTree.List list) =>
+        list.Items.OfType<YamlTree.Scalar>().Select(Assignment).Where(static value => value is not null).Select(static value => value!.Value);
 
     /// <summary><c>- DB_PASSWORD=x</c>.</summary>
     private static FileValue? Assignment(YamlTree.Scalar item)
