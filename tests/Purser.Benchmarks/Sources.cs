@@ -76,8 +76,18 @@ internal static class Sources
             }
 
             public override string ToString() => string.Join(", ", _balances.Select(pair => pair.Key + "=" + pair.Value));
+            {{(i % 10 == 0 ? Lookalike : "")}}
         }
         """);
+
+    /// <summary>Ordinary code that reads like what Purser looks for, in one file of ten.</summary>
+    private const string Lookalike = """
+
+            public static string Parse(IDictionary<string, string> fields, Func<Type, string> configure) =>
+                fields["name"] + fields["region"] + Get<string>(fields) + typeof(string).GetProperty("Length")?.GetValue("x", null) + configure(typeof(int));
+
+            private static T? Get<T>(IDictionary<string, string> fields) => fields.Values.OfType<T>().FirstOrDefault();
+        """;
 
     private static SyntaxTree Workload(int i) => Parse($"/app/Workloads/Worker{i}.cs", (i % 4) switch
     {

@@ -28,6 +28,14 @@ internal static class FactReader
         "UseShutdownTimeout",
     };
 
+    /// <summary>What is asked for values by name all day long and is no configuration.</summary>
+    private static readonly HashSet<string> NoConfiguration = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "row", "rows", "reader", "record", "table", "tables", "columns", "cells", "parameters", "headers", "query", "form", "cookies", "session", "viewdata", "tempdata", "viewbag", "modelstate",
+        "routevalues", "claims", "tags", "labels", "annotations", "metadata", "attributes", "properties", "dict", "dictionary", "map", "lookup", "cache", "json", "jobject", "node", "element",
+        "token", "document", "errors", "result", "results", "args", "groups",
+    };
+
     private static readonly SymbolDisplayFormat ClassName = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         globalNamespaceStyle: SymbolDisplayGlobalNamespaceStyle.Omitted);
@@ -35,7 +43,7 @@ internal static class FactReader
     public static bool IsCandidate(SyntaxNode node) => node switch
     {
         InvocationExpressionSyntax call => SyntaxNames.Called(call) is { } name && IsCandidate(call, name),
-        ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }] } element => key.IsKind(SyntaxKind.StringLiteralExpression) || IsLikelyConfiguration(element.Expression, key),
+        ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }] } element => (key.IsKind(SyntaxKind.StringLiteralExpression) && !(SyntaxNames.Last(element.Expression) is { } name && NoConfiguration.Contains(name))) || IsLikelyConfiguration(element.Expression, key),
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value", Expression: InvocationExpressionSyntax section } => SyntaxNames.Called(section) is "GetSection" or "GetRequiredSection",
         AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ShutdownTimeout" } or IdentifierNameSyntax { Identifier.ValueText: "ShutdownTimeout" } } => true,
         ObjectCreationExpressionSyntax { Type: SimpleNameSyntax or QualifiedNameSyntax } creation =>
@@ -89,7 +97,7 @@ internal static class FactReader
     private static bool IsCandidate(InvocationExpressionSyntax call, string name)
     {
         if (Names.Contains(name))
-            return true;
+            return CanMean(call, name);
         var receiver = call.Expression is MemberAccessExpressionSyntax member ? SyntaxNames.Last(member.Expression) : null;
         if (ConfigurationReader.IsClientCandidate(call, name, receiver))
             return true;
@@ -98,6 +106,21 @@ internal static class FactReader
             "Add" => receiver is "Urls" or "Prefixes",
             "Run" or "RunAsync" => call.ArgumentList.Arguments.Count > 0 && receiver is not ("Task" or "Parallel"),
             _ => ApiReader.IsCandidate(name, receiver) || (ApiReader.IsGenericCandidate(name) && call.Expression is MemberAccessExpressionSyntax { Name: GenericNameSyntax }),
+        };
+    }
+
+    /// <summary>Names that many methods have: by the shape of the call, so that a mapper's <c>Map&lt;T&gt;(x)</c> and a repository's <c>Get(id)</c> are not looked at.</summary>
+    private static bool CanMean(InvocationExpressionSyntax call, string name)
+    {
+        var isGeneric = call.Expression is MemberAccessExpressionSyntax { Name: GenericNameSyntax } or MemberBindingExpressionSyntax { Name: GenericNameSyntax } or GenericNameSyntax;
+        var count = call.ArgumentList.Arguments.Count;
+        return name switch
+        {
+            "Get" or "Configure" => isGeneric,
+            "GetValue" => isGeneric || count > 1,
+            "Map" => !isGeneric && count > 1,
+            "Use" or "Listen" or "Bind" => count > 0,
+            _ => true,
         };
     }
 

@@ -106,7 +106,12 @@ public sealed class ConfigurationFactTests
                 public string PrivateSet { get; private set; } = "x";
                 [ConfigurationKeyName("renamed")] public string Named { get; set; } = "x";
                 public string Computed => Named + ReadOnly;
+                public System.IO.Stream? Log { get; set; }
+                public System.Text.StringBuilder? Buffer { get; set; }
+                public Func<int>? Later { get; set; }
+                public Shape? Any { get; set; }
             }
+            abstract class Shape { public int Corners { get; set; } }
             """, "setting Odd:renamed=x" },
         { "environment variables", """
             var a = Environment.GetEnvironmentVariable("ORDERS_REGION");

@@ -43,7 +43,7 @@ internal static class OptionsClass
                 yield return new KeyFinding(key, Initializer(property, scope), CanBeSecret(property.Type), isRequired, IsCollection: false);
             else if (IsCollection(property.Type))
                 yield return new KeyFinding(key, null, CanBeSecret: true, isRequired, IsCollection: true);
-            else if (depth < MaxDepth && Underlying(property.Type) is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } nested && !seen.Contains(nested.ToDisplayString()))
+            else if (depth < MaxDepth && Underlying(property.Type) is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false } nested && !Calls.IsIn(nested, "System") && !seen.Contains(nested.ToDisplayString()))
                 foreach (var inner in Keys(nested, key, scope, depth + 1, [.. seen, nested.ToDisplayString()]))
                     yield return inner;
         }
