@@ -169,7 +169,19 @@ internal sealed class FailureWalk(Compilation compilation, CancellationToken can
         if (WorkNames.IsTidyingUp(attempt.Block) && before.Any(static statement => WorkNames.CallsIn(statement).Any(static call => !WorkNames.IsLogging(call))))
             return true;
         return before.Any(static statement => WorkNames.HasWork(statement))
-            && (WorkNames.IsBestEffort(attempt.Block) || WorkNames.CallsIn(clause.Block).Any(WorkNames.IsMildLogging) || !WorkNames.CallsIn(clause.Block).Any());
+            && (WorkNames.IsBestEffort(attempt.Block) || IsCalledOptional(frame) || WorkNames.CallsIn(clause.Block).Any(WorkNames.IsMildLogging) || !WorkNames.CallsIn(clause.Block).Any());
+    }
+
+    /// <summary>Whether a method on the way says by its name that the job can do without it: <c>NotifyAsync</c>.</summary>
+    private static bool IsCalledOptional(Frame frame)
+    {
+        for (var current = frame; current.Caller is not null; current = current.Caller)
+        {
+            if (current.Method is { } method && WorkNames.IsBestEffort(method.Name))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool GoesOn(CatchClauseSyntax clause) => clause.Block.Statements.LastOrDefault() is not ReturnStatementSyntax

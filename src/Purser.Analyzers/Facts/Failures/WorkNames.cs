@@ -22,13 +22,15 @@ internal static class WorkNames
     /// <summary>What a job can do without.</summary>
     private static readonly string[] BestEffort =
     [
-        "Notify", "Alert", "Ping", "Heartbeat", "Warm", "WarmUp", "Invalidate", "Refresh", "Publish", "Send", "Mail", "Email", "Post", "Slack", "Audit", "Archive", "Report", "Metrics", "Telemetry", "Cache", "Prefetch", "Unregister", "Vacuum", "Analyze",
+        "Notify", "Alert", "Ping", "Heartbeat", "Warm", "WarmUp", "Invalidate", "Refresh", "Publish", "Send", "Mail", "Email", "Slack", "Audit", "Archive", "Report", "Metrics", "Telemetry", "Cache", "Prefetch", "Unregister", "Vacuum", "Analyze",
     ];
 
     private static readonly string[] Loggers = ["log", "logger", "_logger", "_log", "Log", "Logger", "Console", "Error", "Out", "Trace", "Debug", "AnsiConsole", "Environment", "Math", "Path", "Guid", "DateTime", "DateTimeOffset", "TimeSpan", "Stopwatch", "string", "String", "Activity", "activity", "stopwatch", "timer"];
 
     /// <summary>Whether calls there are the work itself, and not getting ready, logging or tidying up.</summary>
     public static bool HasWork(SyntaxNode node, bool countBestEffort = false) => CallsIn(node).Any(call => IsWork(call, countBestEffort));
+
+    public static bool IsBestEffort(string method) => Array.Exists(BestEffort, word => IsWord(method, word)) || Array.Exists(TidyingUp, word => IsWord(method, word));
 
     /// <summary>Whether all that is done there is what a job can do without.</summary>
     public static bool IsBestEffort(SyntaxNode node) => CallsIn(node).All(static call => !IsWork(call, countBestEffort: false));

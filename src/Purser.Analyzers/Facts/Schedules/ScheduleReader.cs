@@ -137,10 +137,9 @@ internal static class ScheduleReader
     }
 
     /// <summary>The loops that wait for the timer's next tick, in the class around it.</summary>
-    private static SyntaxNode[] Loops(ExpressionSyntax timer) => Around(timer).DescendantNodes().OfType<WhileStatementSyntax>()
-        .Where(static loop => loop.Condition.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(static call => SyntaxNames.Called(call) == "WaitForNextTickAsync")
-            || loop.Statement.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call => SyntaxNames.Called(call) == "WaitForNextTickAsync"))
-        .ToArray<SyntaxNode>();
+    private static SyntaxNode[] Loops(ExpressionSyntax timer) => Around(timer).DescendantNodes()
+        .Where(static node => node is WhileStatementSyntax or DoStatementSyntax && node.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call => SyntaxNames.Called(call) == "WaitForNextTickAsync"))
+        .ToArray();
 
     /// <summary>What is added to an event of the timers of the class around: lambdas, or the methods of these names.</summary>
     private static List<SyntaxNode> Handlers(ExpressionSyntax timer, string name)

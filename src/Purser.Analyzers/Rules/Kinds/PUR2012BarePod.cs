@@ -18,8 +18,15 @@ internal sealed class PUR2012BarePod() : KindAnalyzer(Rule)
         "'{0}' creates a bare Pod, which stays dead when it fails, is evicted or loses its node; {1}",
         "Only a controller starts a pod again: a Job until its work is done, a Deployment, StatefulSet or DaemonSet for ever. A Pod that is created by itself is gone with its node, and cannot be rolled out anew.");
 
-    private protected override void Start(CompilationStartAnalysisContext context, WorkloadClasses workloads) =>
-        context.RegisterSyntaxNodeAction(node => Check(node, workloads), SyntaxKind.InvocationExpression);
+    /// <summary>Only where KubernetesClient is there, or somebody means it to be.</summary>
+    private protected override void Start(CompilationStartAnalysisContext context, WorkloadClasses workloads)
+    {
+        if (!context.Compilation.GetTypesByMetadataName("k8s.IKubernetes").IsEmpty || context.Compilation.SyntaxTrees.Any(tree => UsesClient(tree, context.CancellationToken)))
+            context.RegisterSyntaxNodeAction(node => Check(node, workloads), SyntaxKind.InvocationExpression);
+    }
+
+    private static bool UsesClient(SyntaxTree tree, CancellationToken cancellation) =>
+        tree.GetRoot(cancellation) is CompilationUnitSyntax unit && unit.Usings.Any(static used => used.Name?.ToString() is "k8s" or "k8s.Models");
 
     private static void Check(SyntaxNodeAnalysisContext context, WorkloadClasses workloads)
     {

@@ -20,7 +20,7 @@ public sealed class PUR2012BarePodTests
 
     [Fact]
     public async Task A_package_that_is_not_restored_is_known_by_its_names() =>
-        Assert.Equal("PUR2012", Assert.Single(await Project.WebOf("using Purser;\nvar client = Connect();\n" + Creates + "[BatchJob] public partial class Program;").Analyze(new PUR2012BarePod())).Id);
+        Assert.Equal("PUR2012", Assert.Single(await Project.WebOf("using Purser;\nusing k8s;\nvar client = Connect();\n" + Creates + "[BatchJob] public partial class Program;").Analyze(new PUR2012BarePod())).Id);
 
     [Fact]
     public async Task Nothing_is_said_where_there_is_no_workload() =>
