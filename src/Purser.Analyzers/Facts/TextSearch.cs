@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -12,14 +13,21 @@ internal static class TextSearch
 
     private static bool Contains(SourceText text, string word)
     {
-        var buffer = new char[Math.Min(Chunk, text.Length)];
-        // Chunks overlap, so that no word is cut in two.
-        for (var start = 0; start < text.Length; start += Chunk - word.Length)
+        var buffer = ArrayPool<char>.Shared.Rent(Chunk);
+        try
         {
-            var length = Math.Min(buffer.Length, text.Length - start);
-            text.CopyTo(start, buffer, 0, length);
-            if (buffer.AsSpan(0, length).IndexOf(word.AsSpan()) >= 0)
-                return true;
+            // Chunks overlap, so that no word is cut in two.
+            for (var start = 0; start < text.Length; start += Chunk - word.Length)
+            {
+                var length = Math.Min(Chunk, text.Length - start);
+                text.CopyTo(start, buffer, 0, length);
+                if (buffer.AsSpan(0, length).IndexOf(word.AsSpan()) >= 0)
+                    return true;
+            }
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
         }
 
         return false;

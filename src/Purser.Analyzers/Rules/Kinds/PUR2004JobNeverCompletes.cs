@@ -23,19 +23,15 @@ internal sealed class PUR2004JobNeverCompletes() : KindAnalyzer(Rule)
         if (!check.Workload.IsBatch)
             return;
 
-        var walk = new LifetimeWalk(check.Compilation, check.Cancellation);
-        foreach (var root in Roots(check, walk))
+        var job = JobLifetime.Of(check);
+        if (job.Endless(check) is { } wait)
         {
-            var course = walk.Of(root);
-            if (course is { CanEnd: false, Decisive: { } wait } && !Stops.Any(wait.Kind, wait.Node, check.Compilation, check.Cancellation))
-            {
-                var (what, instead) = Words(wait);
-                check.ReportAt(Rule, wait.Node, ImmutableDictionary<string, string?>.Empty, check.Workload.Display, what, instead);
-                return;
-            }
+            var (what, instead) = Words(wait);
+            check.ReportAt(Rule, wait.Node, ImmutableDictionary<string, string?>.Empty, check.Workload.Display, what, instead);
+            return;
         }
 
-        if (ReferenceEquals(check.Workload, check.Workloads.Main) && walk.Seen.FirstOrDefault(IsUnconditionalKey) is { } key)
+        if (ReferenceEquals(check.Workload, check.Workloads.Main) && job.Walk.Seen.FirstOrDefault(IsUnconditionalKey) is { } key)
         {
             check.ReportAt(
                 Rule, key.Syntax, ImmutableDictionary<string, string?>.Empty.Add(NoOtherKind, ""), check.Workload.Display,
@@ -45,16 +41,6 @@ internal sealed class PUR2004JobNeverCompletes() : KindAnalyzer(Rule)
 
     /// <summary>The property that says that another kind of workload would not help.</summary>
     public const string NoOtherKind = "NoOtherKind";
-
-    /// <summary>Where the code of a job begins, as far as its program runs it.</summary>
-    public static IEnumerable<IMethodSymbol> Roots(WorkloadCheck check, LifetimeWalk walk)
-    {
-        if (check.Workloads.EntryPoint is not { } entryPoint)
-            return check.Workload.Type.GetMembers("Main").OfType<IMethodSymbol>();
-        return ReferenceEquals(check.Workload, check.Workloads.Main)
-            ? [entryPoint]
-            : EntryCalls.Of(check.Workload.Type, entryPoint, walk, check.Cancellation).SelectMany(call => walk.Methods.Targets(call.TargetMethod));
-    }
 
     private static (string What, string Instead) Words(Wait wait) => wait.Kind switch
     {

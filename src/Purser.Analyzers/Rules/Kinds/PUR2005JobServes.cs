@@ -41,7 +41,7 @@ internal sealed class PUR2005JobServes() : KindAnalyzer(Rule)
     ];
 
     private static readonly string[] Names =
-        [.. new[] { "TcpListener", "Add" }.Concat(Servers.SelectMany(static server => server.Methods)).Distinct()];
+        [.. new[] { "TcpListener", "HttpListener" }.Concat(Servers.SelectMany(static server => server.Methods)).Distinct()];
 
     private protected override void Check(WorkloadCheck check)
     {
@@ -63,9 +63,9 @@ internal sealed class PUR2005JobServes() : KindAnalyzer(Rule)
 
     private static SyntaxNode? Listener(WorkloadCheck check)
     {
-        var walk = new LifetimeWalk(check.Compilation, check.Cancellation);
+        var (walk, roots) = JobLifetime.Of(check);
         var isWeb = new Lazy<bool>(() => WorkloadCalls.Any(check, "ConfigureWebHostDefaults", "ConfigureWebHost"));
-        foreach (var root in PUR2004JobNeverCompletes.Roots(check, walk))
+        foreach (var root in roots)
         {
             if (walk.Of(root) is { CanEnd: false, Decisive: { Kind: WaitKind.Hosts } wait }
                 && walk.Seen.FirstOrDefault(call => ReferenceEquals(call.Syntax, wait.Node)) is { } run && IsWebHost(run, isWeb))
@@ -92,9 +92,8 @@ internal sealed class PUR2005JobServes() : KindAnalyzer(Rule)
         {
             case IObjectCreationOperation { Type.Name: "TcpListener" } creation:
                 return PortReader.Read(creation, new Scope(call.Model, null, check.Cancellation)).OfType<ListenFinding>().Any(static finding => !finding.LocalhostOnly);
-            case IInvocationOperation { TargetMethod.Name: "Add" } add:
-                return add.TargetMethod.ContainingType.Name == "HttpListenerPrefixCollection"
-                    && PortReader.Read(add, new Scope(call.Model, null, check.Cancellation)).OfType<ListenFinding>().Any(static finding => !finding.LocalhostOnly);
+            case IObjectCreationOperation { Type.Name: "HttpListener" }:
+                return Prefixes(call, check).Any(static finding => !finding.LocalhostOnly);
             case IInvocationOperation { TargetMethod: var method }:
                 return Array.Exists(Servers, server => Array.IndexOf(server.Methods, method.Name) >= 0
                     && (server.Type == "*" || method.ContainingType.Name == server.Type) && Calls.IsIn(method, server.Space));
@@ -102,4 +101,13 @@ internal sealed class PUR2005JobServes() : KindAnalyzer(Rule)
                 return false;
         }
     }
+
+    /// <summary>The addresses that the class around adds.</summary>
+    private static IEnumerable<ListenFinding> Prefixes(WorkloadCall call, WorkloadCheck check) =>
+        (call.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? call.Node.SyntaxTree.GetRoot(check.Cancellation)).DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Where(static add => SyntaxNames.Called(add) == "Add" && add.Expression is MemberAccessExpressionSyntax { Expression: var list } && SyntaxNames.Last(list) == "Prefixes")
+            .Select(add => call.Model.GetOperation(add, check.Cancellation))
+            .OfType<IInvocationOperation>()
+            .SelectMany(add => PortReader.Read(add, new Scope(call.Model, null, check.Cancellation)))
+            .OfType<ListenFinding>();
 }

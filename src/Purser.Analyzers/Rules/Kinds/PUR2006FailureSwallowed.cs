@@ -26,14 +26,13 @@ internal sealed class PUR2006FailureSwallowed() : KindAnalyzer(Rule)
     {
         if (!check.Workload.IsBatch)
             return;
-        var lifetime = new LifetimeWalk(check.Compilation, check.Cancellation);
-        var roots = PUR2004JobNeverCompletes.Roots(check, lifetime).ToArray();
         // What never completes is PUR2004's.
-        if (roots.Select(lifetime.Of).Any(course => course is { CanEnd: false, Decisive: { } wait } && !Stops.Any(wait.Kind, wait.Node, check.Compilation, check.Cancellation)))
+        var job = JobLifetime.Of(check);
+        if (job.Endless(check) is not null)
             return;
 
         var walk = new FailureWalk(check.Compilation, check.Cancellation);
-        if ((roots.Concat(Hosted(check)).Select(walk.Of).FirstOrDefault(static found => found is not null) ?? Handler(check)) is not { } swallow)
+        if ((job.Roots.Concat(Hosted(check)).Select(walk.Of).FirstOrDefault(static found => found is not null) ?? Handler(check)) is not { } swallow)
             return;
         var what = swallow.Node switch
         {

@@ -59,9 +59,9 @@ internal sealed class PUR2010PartNotKnown() : KindAnalyzer(Rule)
     /// <summary>The first place where the index is read.</summary>
     private static SyntaxNode? Read(WorkloadCheck check)
     {
-        foreach (var tree in Written(check))
+        foreach (var tree in check.Compilation.SyntaxTrees)
         {
-            if (!TextSearch.Contains(tree, Index, check.Cancellation))
+            if (!TextSearch.Contains(tree, Index, check.Cancellation) || GeneratedCode.Is(tree, check.Cancellation))
                 continue;
             foreach (var token in tree.GetRoot(check.Cancellation).DescendantTokens())
             {
@@ -81,7 +81,7 @@ internal sealed class PUR2010PartNotKnown() : KindAnalyzer(Rule)
     /// <summary>Whether the pods share the work in another way: a queue, rows that they lock, or their own names.</summary>
     private static bool TakesFromOthers(WorkloadCheck check)
     {
-        foreach (var tree in Written(check))
+        foreach (var tree in check.Compilation.SyntaxTrees.Where(tree => !GeneratedCode.Is(tree, check.Cancellation)))
         {
             foreach (var calls in CallSites.CallsIn(tree, check.Cancellation))
             {
@@ -102,6 +102,4 @@ internal sealed class PUR2010PartNotKnown() : KindAnalyzer(Rule)
         var method = ProgramModels.Of(check.Compilation).For(call.SyntaxTree)?.GetSymbolInfo(call, check.Cancellation).Symbol;
         return method is null || !(Calls.IsIn(method, "System.Threading") || Calls.IsIn(method, "System.Collections"));
     }
-
-    private static IEnumerable<SyntaxTree> Written(WorkloadCheck check) => check.Compilation.SyntaxTrees.Where(tree => !GeneratedCode.Is(tree, check.Cancellation));
 }
