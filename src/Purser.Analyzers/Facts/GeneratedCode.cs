@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Purser.Analyzers.Facts;
@@ -7,7 +8,17 @@ internal static class GeneratedCode
 {
     private static readonly string[] Endings = [".g.cs", ".g.i.cs", ".generated.cs", ".designer.cs"];
 
+    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<bool>> Known = new();
+
     public static bool Is(SyntaxTree tree, CancellationToken cancellation)
+    {
+        if (Known.TryGetValue(tree, out var known))
+            return known.Value;
+        var found = new StrongBox<bool>(Find(tree, cancellation));
+        return Known.GetValue(tree, _ => found).Value;
+    }
+
+    private static bool Find(SyntaxTree tree, CancellationToken cancellation)
     {
         if (Array.Exists(Endings, ending => tree.FilePath.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
             return true;

@@ -93,6 +93,10 @@ internal static class ChangeJudge
             return false;
         if (value is AwaitExpressionSyntax || (value is not AnonymousFunctionExpressionSyntax && value.DescendantNodes().OfType<AwaitExpressionSyntax>().Any()))
             return true;
+        var isFetched = value is TupleExpressionSyntax or BaseObjectCreationExpressionSyntax && value.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Any(name => Resolved(name, model, cancellation) is var fetched && fetched != name && fetched is not AnonymousFunctionExpressionSyntax && fetched.DescendantNodesAndSelf().OfType<AwaitExpressionSyntax>().Any() && !ReadsRequest(fetched));
+        if (isFetched && LooksFirst(change, target, holder))
+            return true;
         var isComputed = value is InvocationExpressionSyntax call && !IsPlainCall(call);
         return isComputed && LooksFirst(change, target, holder);
     }

@@ -48,8 +48,8 @@ internal static class DiskReader
             IObjectCreationOperation creation => (creation.Constructor?.ContainingType, creation.Arguments),
             _ => default,
         };
-        if (type is null)
-            return null;
+        if (type is null or IErrorTypeSymbol)
+            return ReadByName(call, methods, model, cancellation);
         var name = type.OriginalDefinition.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat.WithGenericsOptions(SymbolDisplayGenericsOptions.None));
         var candidates = operation is IInvocationOperation ? methods : (IEnumerable<KnownStore>)KnownStores.Created;
         var store = candidates.FirstOrDefault(candidate => IsOf(name, candidate.Type) && HasArgument(candidate, arguments));
@@ -63,6 +63,38 @@ internal static class DiskReader
         var (member, owner) = Enclosing(call, model, cancellation);
         return new(call, member, owner, kind, store.What, path);
     }
+
+    /// <summary>A package that is not there to ask: the name says enough where nobody else has it.</summary>
+    private static DiskUse? ReadByName(ExpressionSyntax call, List<KnownStore> methods, SemanticModel model, CancellationToken cancellation)
+    {
+        if (SyntaxNames.Called(call) is not { } name || Arguments(call) is not { } arguments)
+            return null;
+        var receiver = call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } ? SyntaxNames.Last(member.Expression) : null;
+        var store = call is InvocationExpressionSyntax
+            ? methods.FirstOrDefault(candidate => IsPackage(candidate) && (receiver == SimpleName(candidate.Type) || Unmistakable.Contains(name) || (name == "File" && receiver == "WriteTo")))
+            : KnownStores.Created.FirstOrDefault(candidate => IsPackage(candidate) && (SimpleName(candidate.Type) == name || (MayBePackage.Contains(name) && name.StartsWith(candidate.What, StringComparison.OrdinalIgnoreCase))));
+        if (store is null)
+            return null;
+        var path = arguments.Arguments.FirstOrDefault(argument => model.GetTypeInfo(argument.Expression, cancellation).Type is { } given && IsPath(given))?.Expression;
+        if (path is null && !(store.Kind is DiskUseKind.Connection or DiskUseKind.Database))
+            return null;
+        var (enclosing, owner) = Enclosing(call, model, cancellation);
+        return new(call, enclosing, owner, store.Kind, store.What, path is null ? null : model.GetOperation(path, cancellation));
+    }
+
+    private static bool IsPackage(KnownStore store) => store.What.Length > 0 && !store.Type.StartsWith("System.IO", StringComparison.Ordinal);
+
+    private static ArgumentListSyntax? Arguments(ExpressionSyntax call) => call switch
+    {
+        InvocationExpressionSyntax invocation => invocation.ArgumentList,
+        BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
+        _ => null,
+    };
+
+    private static readonly HashSet<string> Unmistakable = new(StringComparer.Ordinal)
+    {
+        "UseSqlite", "UseSQLite", "UseSQLiteMicrosoft", "UseSQLiteStorage", "UseLiteDbStorage", "CreateLogDevice", "SetDataDirectory", "PersistKeysToFileSystem", "RollingFile", "WriteToFile", "GeneratePdf",
+    };
 
     /// <summary>A text or a FileInfo; a connection can also be handed in, and then it was found where it was made.</summary>
     private static bool HasArgument(KnownStore store, ImmutableArray<IArgumentOperation> arguments) =>

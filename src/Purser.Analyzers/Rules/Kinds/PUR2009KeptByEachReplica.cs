@@ -54,13 +54,16 @@ internal sealed class PUR2009KeptByEachReplica() : KindAnalyzer(Rule)
             return;
         }
 
-        if (IsShared(check, SharedTopic.Keys))
+        var forms = new Lazy<SyntaxNode?>(() => Forms(check));
+        var localKeys = Find(check, SharedTopic.Keys, SharedRole.Local);
+        var needed = localKeys ?? Find(check, SharedTopic.Keys, SharedRole.Needs);
+        if ((needed is null && forms.Value is null) || IsShared(check, SharedTopic.Keys))
             return;
-        if (Find(check, SharedTopic.Keys, SharedRole.Local) is var (local, _))
+        if (localKeys is var (local, _))
             Report(check, SharedTopic.Keys, local, $"{Evidence(check, local, "keeps")} the data-protection keys in memory", "what one replica protects cannot be read by another", Cure);
-        else if (Find(check, SharedTopic.Keys, SharedRole.Needs) is var (need, what))
-            Report(check, SharedTopic.Keys, need, $"{Evidence(check, need, "needs")} data-protection keys ({what}), and each replica makes its own", "what one replica protects cannot be read by another: users are signed out, forms are refused", Cure);
-        else if (Forms(check) is { } form)
+        else if (needed is var (need, what))
+            Report(check, SharedTopic.Keys, need, $"{Evidence(check, need, "needs")} data-protection keys ({what}), and each replica makes its own", "what one replica protects no other can read, so users are signed out and forms refused", Cure);
+        else if (forms.Value is { } form)
             Report(check, SharedTopic.Keys, form, "its forms have antiforgery tokens, and each replica makes its own data-protection keys", "a form of one replica is refused by another", Cure);
     }
 
@@ -112,8 +115,13 @@ internal sealed class PUR2009KeptByEachReplica() : KindAnalyzer(Rule)
 
     /// <summary>A backplane that the table does not know: what else extends <c>ISignalRServerBuilder</c>.</summary>
     private static bool HasOtherBackplane(WorkloadCheck check) => check.Calls(["AddSignalR", "AddSignalRCore"])
-        .Any(static call => call.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax, Name.Identifier.ValueText: var next }
-            && !next.EndsWith("Protocol", StringComparison.Ordinal) && next is not ("AddHubOptions" or "AddJsonOptions" or "AddHubFilter" or "AddHubInstrumentation"));
+        .Any(call => call.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax chained, Name.Identifier.ValueText: var next }
+            && !next.EndsWith("Protocol", StringComparison.Ordinal) && next is not ("AddHubOptions" or "AddJsonOptions" or "AddHubFilter" or "AddHubInstrumentation")
+            && !IsOwn(check, chained));
+
+    /// <summary>A method of the program's own is looked into by itself.</summary>
+    private static bool IsOwn(WorkloadCheck check, ExpressionSyntax call) =>
+        check.Model(call.SyntaxTree).GetSymbolInfo(call, check.Cancellation).Symbol is { DeclaringSyntaxReferences.IsEmpty: false } method && !Calls.IsIn(method, "Microsoft");
 
     /// <summary>A handler of a form, or an attribute that asks for the token of one.</summary>
     private static SyntaxNode? Forms(WorkloadCheck check)
