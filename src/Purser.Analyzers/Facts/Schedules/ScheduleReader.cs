@@ -13,6 +13,9 @@ internal static class ScheduleReader
 
     public static Schedule? Read(ExpressionSyntax node, SemanticModel model, CancellationToken cancellation)
     {
+        // One that begins when somebody needs it is no schedule of the program.
+        if (node.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression })
+            return null;
         var name = SyntaxNames.Called(node);
         var operation = model.GetOperation(node, cancellation);
         switch (operation)

@@ -37,7 +37,7 @@ internal sealed class PUR2010PartNotKnown() : KindAnalyzer(Rule)
         if (!mayBeAsked)
             return;
 
-        var read = Read(check);
+        var read = Mention(check, Index);
         var isGiven = job.Texts("Args")?.Concat(job.Texts("Command") ?? default).Any(static text => text.IndexOf(Index, StringComparison.Ordinal) >= 0) == true;
         if (!isIndexed && (read is not null || isGiven))
         {
@@ -56,16 +56,18 @@ internal sealed class PUR2010PartNotKnown() : KindAnalyzer(Rule)
         }
     }
 
-    /// <summary>The first place where the index is read.</summary>
-    private static SyntaxNode? Read(WorkloadCheck check)
+    /// <summary>The first place in the workload's code that names one of these words.</summary>
+    private static SyntaxNode? Mention(WorkloadCheck check, params string[] words)
     {
         foreach (var tree in check.Compilation.SyntaxTrees)
         {
-            if (!TextSearch.Contains(tree, Index, check.Cancellation) || GeneratedCode.Is(tree, check.Cancellation))
+            var there = words.Where(word => TextSearch.Contains(tree, word, check.Cancellation)).ToArray();
+            if (there.Length == 0 || GeneratedCode.Is(tree, check.Cancellation))
                 continue;
             foreach (var token in tree.GetRoot(check.Cancellation).DescendantTokens())
             {
-                if (token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.IdentifierToken or SyntaxKind.InterpolatedStringTextToken && token.ValueText.IndexOf(Index, StringComparison.Ordinal) >= 0
+                if (token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.IdentifierToken or SyntaxKind.InterpolatedStringTextToken
+                    && Array.Exists(there, word => token.ValueText.IndexOf(word, StringComparison.Ordinal) >= 0)
                     && token.Parent is { } place && !IsOfWorkload(place, check) && check.Runs(place))
                     return place.FirstAncestorOrSelf<InvocationExpressionSyntax>() ?? place;
             }
@@ -88,12 +90,9 @@ internal sealed class PUR2010PartNotKnown() : KindAnalyzer(Rule)
                 if ((TickNames.IsQueue(calls.Key) || TickNames.IsLock(calls.Key)) && calls.Any(call => check.Runs(call) && IsShared(call, check)))
                     return true;
             }
-
-            if (Identities.Any(word => TextSearch.Contains(tree, word, check.Cancellation)) || TickNames.LockTexts.Any(text => TextSearch.Contains(tree, text, check.Cancellation)))
-                return true;
         }
 
-        return false;
+        return Mention(check, [.. Identities, .. TickNames.LockTexts]) is not null;
     }
 
     /// <summary>Not a channel or a queue in the process, nor a lock of its threads.</summary>

@@ -93,6 +93,17 @@ public sealed class PodPrograms
             [BatchJob(Completions = 4, Indexed = true, Args = new[] { "train" })] static class Train { public static void Run() => Console.WriteLine(Shard.Index); }
             static class Shard { public static string? Index => Environment.GetEnvironmentVariable("JOB_COMPLETION_INDEX"); }
             """),
+        new("only another workload knows its name", "PUR2010", """
+            switch (args)
+            {
+                case ["import"]: await Import.RunAsync(); return;
+            }
+            var app = WebApplication.Create(args);
+            app.MapGet("/", () => Environment.GetEnvironmentVariable("HOSTNAME"));
+            app.Run();
+            [Stateless] public partial class Program;
+            [BatchJob(Completions = 4, Parallelism = 4, Args = new[] { "import" })] static class Import { public static Task RunAsync() => new HttpClient().PostAsync("http://orders", null); }
+            """),
         new("service that reads the index", "PUR2010", """
             var app = WebApplication.Create(args);
             app.MapGet("/", () => Environment.GetEnvironmentVariable("JOB_COMPLETION_INDEX"));

@@ -414,6 +414,17 @@ public sealed class ScheduledPrograms
                 await reports.SendAsync();
             [Stateless] public partial class Program;
             """ + Reports),
+        new("timer that begins with the first use", "", """
+            var app = WebApplication.Create(args);
+            app.MapGet("/play", () => Players.Begin());
+            app.Run();
+            [Stateless(Replicas = 3)] public partial class Program;
+            static class Players
+            {
+                static Timer? idle;
+                public static void Begin() => idle ??= new Timer(_ => new HttpClient().PostAsync("http://players/stop", null), null, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5));
+            }
+            """),
         new("browsers are told the time", "", Worker("""
             using Microsoft.AspNetCore.SignalR;
             class Clock : Hub;
