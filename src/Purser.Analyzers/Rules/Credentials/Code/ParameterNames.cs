@@ -11,7 +11,26 @@ internal static class ParameterNames
     {
         if (argument.Parent is not ArgumentListSyntax { Parent: { } call } list)
             return null;
-        return Of(model.GetSymbolInfo(call, cancellation), list.Arguments.IndexOf(argument), argument.NameColon?.Name.Identifier.ValueText);
+        var position = list.Arguments.IndexOf(argument);
+        var name = argument.NameColon?.Name.Identifier.ValueText;
+        return Of(model.GetSymbolInfo(call, cancellation), position, name) ?? OfElement(call, list, position, name, model, cancellation);
+    }
+
+    /// <summary>In <c>User[] all = [new("bob", "...")]</c>: C# 12's first compilers do not say which constructor an element without a type calls.</summary>
+    private static IParameterSymbol? OfElement(SyntaxNode call, ArgumentListSyntax list, int position, string? name, SemanticModel model, CancellationToken cancellation)
+    {
+        if (call is not ImplicitObjectCreationExpressionSyntax { Parent: ExpressionElementSyntax { Parent: CollectionExpressionSyntax collection } })
+            return null;
+        var element = model.GetTypeInfo(collection, cancellation).ConvertedType switch
+        {
+            IArrayTypeSymbol array => array.ElementType,
+            INamedTypeSymbol { TypeArguments: [var only] } => only,
+            _ => null,
+        };
+        return (element as INamedTypeSymbol)?.InstanceConstructors
+            .Where(constructor => constructor.Parameters.Length == list.Arguments.Count)
+            .Select(constructor => Of(constructor, position, name))
+            .FirstOrDefault(parameter => parameter is not null);
     }
 
     public static IParameterSymbol? Of(AttributeArgumentSyntax argument, SemanticModel model, CancellationToken cancellation)
