@@ -83,7 +83,7 @@ internal static class MovePlanner
             return null;
         var subject = Subject.Of(place.Whole, place.Model, cancellation);
         var reading = Reading(place, cancellation);
-        var isConnectionString = text.IndexOf("://", StringComparison.Ordinal) < 0 && ConnectionString.HostOf(text) is not null;
+        var isConnectionString = ConnectionString.HostOf(text) is not null;
         var key = isConnectionString
             ? "ConnectionStrings:" + ConfigurationKeyName.OfConnectionString(subject.Name, subject.Holders)
             : ConfigurationKeyName.Of(subject.Name, subject.Holders, text.IndexOf("://", StringComparison.Ordinal) >= 0 ? "Url" : "Host");

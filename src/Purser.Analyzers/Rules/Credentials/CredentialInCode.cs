@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Purser.Analyzers.Rules.Credentials.Addresses;
 using Purser.Analyzers.Rules.Credentials.Code;
 
 namespace Purser.Analyzers.Rules.Credentials;
@@ -13,7 +14,7 @@ namespace Purser.Analyzers.Rules.Credentials;
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class CredentialInCode() : PurserAnalyzer(
-    PUR3001CredentialInCode.Rule, PUR3002CredentialInConnectionString.Rule, PUR3003CredentialInUrl.Rule, PUR3004KnownToken.Rule, PUR3008FallbackForSecret.Rule)
+    PUR3001CredentialInCode.Rule, PUR3002CredentialInConnectionString.Rule, PUR3003CredentialInUrl.Rule, PUR3004KnownToken.Rule, PUR3006AddressInCode.Rule, PUR3008FallbackForSecret.Rule)
 {
     private protected override void Start(CompilationStartAnalysisContext context)
     {
@@ -44,7 +45,7 @@ internal sealed class CredentialInCode() : PurserAnalyzer(
             var options = optionsOf.GetOrAdd(literal.SyntaxTree, tree => CredentialOptions.Of(provider.GetOptions(tree)));
             if (LiteralJudge.Judge(literal, text, options, context.SemanticModel, context.CancellationToken) is not { } judgement || PurserAttribute.Holds(literal))
                 return;
-            if (isTest && judgement is { Finding.Confidence: Confidence.Low })
+            if (isTest && judgement is { Finding.Confidence: Confidence.Low } or { Finding.Kind: CredentialKind.Address })
                 return;
 
             var rule = RuleOf(judgement);
@@ -55,6 +56,7 @@ internal sealed class CredentialInCode() : PurserAnalyzer(
         private static DiagnosticDescriptor RuleOf(Judgement judgement) => judgement.Finding.RuleId switch
         {
             CredentialClassifier.KnownFormat => PUR3004KnownToken.Rule,
+            ServiceAddress.RuleId => PUR3006AddressInCode.Rule,
             _ when judgement.Use == TextUse.Fallback => PUR3008FallbackForSecret.Rule,
             CredentialClassifier.InConnectionString => PUR3002CredentialInConnectionString.Rule,
             CredentialClassifier.InUrl => PUR3003CredentialInUrl.Rule,

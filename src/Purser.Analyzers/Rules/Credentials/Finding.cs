@@ -1,7 +1,7 @@
 namespace Purser.Analyzers.Rules.Credentials;
 
 /// <summary>What was found, and how sure that is.</summary>
-/// <param name="RuleId">PUR3001 to PUR3004.</param>
+/// <param name="RuleId">PUR3001 to PUR3004, or PUR3006.</param>
 /// <param name="What">The kind in words for the message (<c>password</c>, <c>GitHub token</c>); never a part of the value.</param>
 /// <param name="Start">Where the secret part of the value starts, so that a fix can take that part alone.</param>
 internal readonly record struct Finding(string RuleId, CredentialKind Kind, Confidence Confidence, string What, int Start, int Length);
@@ -16,6 +16,9 @@ internal enum CredentialKind
     Url,
     ProviderToken,
     PrivateKey,
+
+    /// <summary>No secret: where a database, a broker or a service is.</summary>
+    Address,
 }
 
 /// <summary>How much speaks for it. Options can raise the bar; test projects see less of the lower ones.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Purser.Analyzers.Rules.Credentials.Addresses;
 
 namespace Purser.Analyzers.Rules.Credentials.Code;
 
@@ -15,7 +16,8 @@ internal static class LiteralJudge
         return ByValue(text, place, options)
             ?? ByName(text, place, options, model, cancellation)
             ?? ByParameter(text, place, options, model, cancellation)
-            ?? ByPair(text, place, options);
+            ?? ByPair(text, place, options)
+            ?? ByAddress(text, place, literal, options);
     }
 
     private static Judgement? ByValue(LiteralText text, Place place, CredentialOptions options)
@@ -59,6 +61,18 @@ internal static class LiteralJudge
         TextPairs.Of(text, options) is { } pair && options.Filter(CredentialClassifier.ByName(pair.Name, pair.Value, Context(place, options)), pair.Value) is { Confidence: >= Confidence.Medium } finding
             ? new(finding with { Start = pair.Start, Length = pair.Value.Length }, place.Use, pair.Name)
             : null;
+
+    /// <summary>No secret, but another one in each environment; only where the text begins with it.</summary>
+    private static Judgement? ByAddress(LiteralText text, Place place, ExpressionSyntax literal, CredentialOptions options)
+    {
+        if (text.Start > 0 || (text.Own.IndexOf(':') < 0 && text.Own.IndexOf('=') < 0 && text.Own.IndexOf('.') < 0 && place is { Argument: null, Holder: null }))
+            return null;
+        var finding = options.Filter(ServiceAddress.Of(place.Name, text.Whole, AddressPlaces.TakesHost(place)), text.Whole);
+        // With a credential in another piece the whole of it has its finding there.
+        if (finding is null || (!text.IsWhole && CredentialClassifier.ByValue(place.Name, text.Whole, Context(place, options)) is not null))
+            return null;
+        return finding is { } found && text.Has(found.Start, found.Length) && AddressPlaces.MayBeConnectedTo(literal, place) ? new(found, place.Use, place.Name) : null;
+    }
 
     private static Judgement? Named(LiteralText text, Place place, string name, CredentialOptions options, bool isSink = false, string? holder = null)
     {
