@@ -19,11 +19,12 @@ internal static class FactReader
         // Ports
         "UseUrls", "UseSetting", "ListenAnyIP", "ListenLocalhost", "Listen", "ConfigureEndpointDefaults", "MapGrpcService",
         // Health and routes
-        "MapHealthChecks", "UseHealthChecks", "MapGrpcHealthChecksService", "AddHealthChecks", "MapGet", "MapMethods", "Map", "MapWhen", "Use",
+        "MapHealthChecks", "UseHealthChecks", "MapGrpcHealthChecksService", "AddHealthChecks", "MapGet", "MapMethods", "Map", "MapWhen", "Use", "SetFallbackPolicy",
         "MapControllers", "MapControllerRoute", "MapDefaultControllerRoute", "MapAreaControllerRoute", "MapRazorPages", "MapRazorComponents", "MapFallback", "MapFallbackToFile",
         "MapFallbackToPage", "UseStaticFiles", "MapStaticAssets", "UseMiddleware", "MapReverseProxy", "UseMvc", "UseSpa", "UseFileServer", "UsePathBase",
         // Configuration
-        "GetValue", "GetConnectionString", "Get", "Bind", "BindConfiguration", "Configure", "GetEnvironmentVariable",
+        "GetValue", "GetConnectionString", "Get", "Bind", "BindConfiguration", "Configure", "GetEnvironmentVariable", "AddEnvironmentVariables",
+        "CreateBuilder", "CreateSlimBuilder", "CreateDefaultBuilder", "CreateApplicationBuilder", "ConfigureDefaults",
         // Shutdown
         "UseShutdownTimeout",
     };
@@ -46,6 +47,7 @@ internal static class FactReader
         ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }] } element => (key.IsKind(SyntaxKind.StringLiteralExpression) && !(SyntaxNames.Last(element.Expression) is { } name && NoConfiguration.Contains(name))) || IsLikelyConfiguration(element.Expression, key),
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value", Expression: InvocationExpressionSyntax section } => SyntaxNames.Called(section) is "GetSection" or "GetRequiredSection",
         AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ShutdownTimeout" } or IdentifierNameSyntax { Identifier.ValueText: "ShutdownTimeout" } } => true,
+        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FallbackPolicy" } } => true,
         ObjectCreationExpressionSyntax { Type: SimpleNameSyntax or QualifiedNameSyntax } creation =>
             SyntaxNames.Called(creation) is "TcpListener" or "KestrelMetricServer" or "MetricServer" or "LeaseLock" or "ConfigMapLock" or "EndpointsLock",
         _ => false,
@@ -79,7 +81,7 @@ internal static class FactReader
                 .Concat(ShutdownReader.Read(call, scope))
                 .Concat(ApiReader.Read(call, scope)),
             IPropertyReferenceOperation property => ConfigurationReader.Read(property, scope),
-            ISimpleAssignmentOperation assignment => ShutdownReader.Read(assignment, scope),
+            ISimpleAssignmentOperation assignment => ShutdownReader.Read(assignment, scope).Concat(HealthReader.Read(assignment)),
             IObjectCreationOperation creation => PortReader.Read(creation, scope).Concat(ApiReader.Read(creation, scope)),
             _ => [],
         };

@@ -34,7 +34,7 @@ internal sealed class FindingSet : IEquatable<FindingSet>
     {
         var isServer = IsServer(declaration);
         return byWorkload.Value[declaration.ClassName]
-            .Concat(byWorkload.Value[""].Where(finding => isServer || finding is KeyFinding or ApiFinding or ShutdownFinding))
+            .Concat(byWorkload.Value[""].Where(finding => isServer || finding is KeyFinding or EnvironmentFinding or ApiFinding or ShutdownFinding))
             .OrderBy(static finding => finding.Origin.FileName, StringComparer.Ordinal)
             .ToArray();
     }

@@ -58,7 +58,29 @@ internal sealed record RouteFinding(string? Path) : Finding;
 /// <summary>A health endpoint.</summary>
 /// <param name="Path">Null where it cannot be known, and for the gRPC health service.</param>
 /// <param name="Port">The port that it is bound to; null for any.</param>
-internal sealed record HealthEndpointFinding(string? Path, HealthSelection Selection, int? Port, bool IsGrpc = false) : Finding;
+internal sealed record HealthEndpointFinding(string? Path, HealthSelection Selection, int? Port, bool IsGrpc = false) : Finding
+{
+    public HealthGuard Guard { get; init; }
+
+    /// <summary>Whether it is an ordinary route that is called like a health endpoint.</summary>
+    public bool IsRoute { get; init; }
+}
+
+/// <summary>Whether an endpoint wants to know who asks. The kubelet does not say it.</summary>
+internal enum HealthGuard
+{
+    /// <summary>Whatever the app's fallback policy says.</summary>
+    Fallback,
+
+    /// <summary><c>AllowAnonymous</c>, or middleware, which no policy reaches.</summary>
+    Open,
+
+    /// <summary><c>RequireAuthorization</c>.</summary>
+    Closed,
+}
+
+/// <summary>The app's endpoints want to know who asks unless they say otherwise.</summary>
+internal sealed record FallbackPolicyFinding : Finding;
 
 /// <summary>Which checks an endpoint runs.</summary>
 internal sealed record HealthSelection(HealthSelectionKind Kind, EquatableArray<string> Names)
@@ -81,6 +103,9 @@ internal enum HealthSelectionKind
 
     /// <summary>Those with one of the names.</summary>
     Named,
+
+    /// <summary>No checks: the endpoint is code of its own that asks nobody else.</summary>
+    Own,
     Unknown,
 }
 
@@ -92,7 +117,15 @@ internal sealed record HealthCheckFinding(string? Name, EquatableArray<string> T
 /// <param name="Default">The code's own default.</param>
 /// <param name="CanBeSecret">Whether its type can hold a secret: a number cannot.</param>
 /// <param name="IsCollection">Whether it is a list or a map, whose defaults the binder would append a second time.</param>
-internal sealed record KeyFinding(string Key, string? Default, bool CanBeSecret, bool IsRequired, bool IsCollection) : Finding;
+internal sealed record KeyFinding(string Key, string? Default, bool CanBeSecret, bool IsRequired, bool IsCollection) : Finding
+{
+    /// <summary>Whether it is read as an environment variable, by its whole name.</summary>
+    public bool IsVariable { get; init; }
+}
+
+/// <summary>Environment variables become configuration.</summary>
+/// <param name="Prefix">What their names begin with: <c>ORDERS_</c>; empty for all of them, as the host does by itself.</param>
+internal sealed record EnvironmentFinding(string Prefix) : Finding;
 
 /// <summary>The host's shutdown timeout.</summary>
 internal sealed record ShutdownFinding(int Seconds) : Finding;

@@ -21,7 +21,8 @@ internal sealed class PUR4006NoHealthEndpointFix : CodeFixProvider
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        if (context.Diagnostics[0].GetMessage().IndexOf("gRPC", StringComparison.Ordinal) >= 0
+        var message = context.Diagnostics[0].GetMessage();
+        if (message.IndexOf("gRPC", StringComparison.Ordinal) >= 0 || message.IndexOf("AllowAnonymous", StringComparison.Ordinal) >= 0
             || await Find(context.Document.Project, context.CancellationToken).ConfigureAwait(false) is not { } place)
             return;
         context.RegisterCodeFix(

@@ -14,6 +14,10 @@ public sealed class ConfigurationFactTests
             var d = builder.Configuration["Orders:Region"] ?? "eu-west-1";
             var e = builder.Configuration["Orders:Tenant"] ?? throw new InvalidOperationException();
             """, "setting Orders:PageSize\nsetting Orders:Queue\nsetting Orders:Region=eu-west-1\nsetting Orders:Retries=3\nsetting Orders:Tenant required" },
+        { "a prefix beside the host's own variables is not needed", """
+            builder.Configuration.AddEnvironmentVariables("SHOP_");
+            var a = builder.Configuration["Orders:Queue"];
+            """, "setting Orders:Queue" },
         { "connection strings", """
             var a = builder.Configuration.GetConnectionString("Orders");
             var b = builder.Configuration.GetConnectionString("Cache") ?? throw new InvalidOperationException();
@@ -255,6 +259,21 @@ public sealed class ConfigurationFactTests
             ["from Program.cs: GetValue<string>(\"Db:Password\", ...)", "from Program.cs: GetValue(\"Orders:PageSize\", ...), value from appsettings.json"],
             facts.Configuration.Select(key => key.Origin.ToString()));
     }
+
+    /// <summary>A program without a host builds its configuration itself, and only what it takes in can be given to it.</summary>
+    [Theory]
+    [InlineData("AddEnvironmentVariables(\"IMPORT_\")", "setting IMPORT_Import:Size=5\nsetting IMPORT_Import:Source\nsetting REGION")]
+    [InlineData("AddEnvironmentVariables(prefix: Names.Prefix)", "setting IMPORT_Import:Size=5\nsetting IMPORT_Import:Source\nsetting REGION")]
+    [InlineData("AddEnvironmentVariables(\"DOTNET_\").AddEnvironmentVariables(\"IMPORT_\")", "setting IMPORT_Import:Size=5\nsetting IMPORT_Import:Source\nsetting REGION")]
+    [InlineData("AddEnvironmentVariables(\"IMPORT_\").AddEnvironmentVariables()", "setting Import:Size=5\nsetting Import:Source\nsetting REGION")]
+    [InlineData("AddEnvironmentVariables()", "setting Import:Size=5\nsetting Import:Source\nsetting REGION")]
+    [InlineData("AddEnvironmentVariables(Environment.MachineName)", "setting Import:Size=5\nsetting Import:Source\nsetting REGION")]
+    public void Keys_are_given_under_the_prefix_that_the_program_takes(string source, string expected) => Assert.Equal(expected, FactsOf.Lines(FactsOf.Class(FactsOf.Web($$"""
+        var configuration = new ConfigurationBuilder().{{source}}.Build();
+        Console.WriteLine(configuration["Import:Source"] + configuration.GetValue("Import:Size", 5) + Environment.GetEnvironmentVariable("REGION"));
+        [BatchJob] public partial class Program;
+        static class Names { public const string Prefix = "IMPORT_"; }
+        """).With("UsingMicrosoftNETSdkWeb", "false"))));
 
     private const string Options = """
 

@@ -174,6 +174,56 @@ public sealed class HealthFactTests
             var app = builder.Build();
             app.MapHealthChecks(Environment.MachineName);
             """, "" },
+        { "routes that are called as Kubernetes calls them", """
+            var app = builder.Build();
+            app.MapGet("/healthz", () => Results.Ok());
+            app.MapGet("/ready", () => "ok");
+            """, "Readiness /ready\nLiveness /healthz" },
+        { "one such route is for readiness", """
+            var app = builder.Build();
+            app.MapGet("/health", () => Results.Ok());
+            app.MapGet("/orders", () => Results.Ok());
+            """, "Readiness /health" },
+        { "a route that asks somebody is not for liveness where another does not", """
+            var app = builder.Build();
+            app.MapGet("/health/live", (Database database) => Results.Ok());
+            app.MapGet("/health", Answers);
+            app.MapGet("/health/ready", (Database database) => Results.Ok());
+            static IResult Answers(HttpContext context) => Results.Ok();
+            """, "Readiness /health/ready\nLiveness /health" },
+        { "health checks go before routes", """
+            builder.Services.AddHealthChecks();
+            var app = builder.Build();
+            app.MapGet("/health", () => Results.Ok());
+            app.MapHealthChecks("/status");
+            """, "Readiness /status\nLiveness /health" },
+        { "routes that only sound so", """
+            var app = builder.Build();
+            app.MapGet("/health/{patient}", (string patient) => Results.Ok());
+            app.MapGet("/articles/health", () => Results.Ok());
+            app.MapPost("/healthz", () => Results.Ok());
+            """, "" },
+        { "an endpoint that asks who is there", """
+            builder.Services.AddHealthChecks();
+            var app = builder.Build();
+            app.MapHealthChecks("/healthz").RequireAuthorization();
+            app.MapGroup("/ops").RequireAuthorization("staff").MapHealthChecks("/ready");
+            app.MapHealthChecks("/status").RequireHost("*:9000");
+            """, "Readiness /status on 9000" },
+        { "all endpoints ask who is there, but one", """
+            builder.Services.AddHealthChecks();
+            builder.Services.AddAuthorization(options => options.FallbackPolicy = new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+            var app = builder.Build();
+            app.MapHealthChecks("/ready");
+            app.MapHealthChecks("/live").AllowAnonymous();
+            """, "Liveness /live" },
+        { "all endpoints ask who is there, but middleware is none", """
+            builder.Services.AddHealthChecks();
+            builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+            var app = builder.Build();
+            app.UseHealthChecks("/ready");
+            app.MapHealthChecks("/live");
+            """, "Readiness /ready" },
     };
 
     [Theory]

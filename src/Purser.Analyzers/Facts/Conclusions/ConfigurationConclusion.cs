@@ -20,16 +20,27 @@ internal static class ConfigurationConclusion
         var here = settings.In(environment);
         // Whether a key is a secret is the same everywhere: a credential in any environment's file makes it one.
         var everywhere = settings.OtherEnvironments.Append(AppSettings.Production).Select(settings.In).ToArray();
+        var prefix = Prefix(findings);
         return findings.OfType<KeyFinding>()
             .Where(static finding => Acceptable.IsMatch(finding.Key) && !OfFramework.Contains(finding.Key.Split(':')[0]))
             .GroupBy(static finding => finding.Key, StringComparer.OrdinalIgnoreCase)
             .OrderBy(static group => group.Key, StringComparer.OrdinalIgnoreCase)
-            .Select(group => Fact(group.ToArray(), here, everywhere))
+            .Select(group => Fact(group.ToArray()))
             .OfType<ConfigurationFact>()
             .ToEquatableArray();
+
+        ConfigurationFact? Fact(KeyFinding[] key) =>
+            FactOf(key, here, everywhere) is { } fact ? key.Any(static finding => finding.IsVariable) ? fact : fact with { Key = prefix + fact.Key } : null;
     }
 
-    private static ConfigurationFact? Fact(
+    /// <summary>What a variable's name begins with that becomes configuration: nothing where any variable does, which the host sees to.</summary>
+    private static string Prefix(IReadOnlyList<Finding> findings)
+    {
+        var prefixes = findings.OfType<EnvironmentFinding>().Select(static finding => finding.Prefix).Distinct().ToArray();
+        return prefixes.Contains("") ? "" : prefixes.FirstOrDefault(static prefix => prefix is not ("DOTNET_" or "ASPNETCORE_")) ?? "";
+    }
+
+    private static ConfigurationFact? FactOf(
         KeyFinding[] key, IReadOnlyDictionary<string, (string? Value, string File)> here, IEnumerable<IReadOnlyDictionary<string, (string? Value, string File)>> everywhere)
     {
         var first = key[0];

@@ -8,7 +8,11 @@ internal static class HealthConclusion
     public static EquatableArray<HealthFact> Of(IReadOnlyList<Finding> findings)
     {
         var checks = findings.OfType<HealthCheckFinding>().ToArray();
-        var endpoints = findings.OfType<HealthEndpointFinding>().ToArray();
+        // Health checks go before routes that are called like them, and whatever asks for a name would send the kubelet away.
+        var endpoints = findings.OfType<HealthEndpointFinding>()
+            .Where(endpoint => !IsClosed(endpoint, findings))
+            .OrderBy(static endpoint => endpoint.IsRoute)
+            .ToArray();
         var http = endpoints.Where(static endpoint => endpoint.Path is not null).GroupBy(static endpoint => endpoint.Path).Select(static group => group.First()).ToArray();
         var live = http.Where(endpoint => KindOf(endpoint) == HealthKind.Liveness).ToArray();
         var general = http.Where(endpoint => KindOf(endpoint) is null).ToList();
@@ -36,6 +40,10 @@ internal static class HealthConclusion
                 facts.Add(new(kind, endpoint.Path, endpoint.Origin, endpoint.Port));
         }
     }
+
+    /// <summary>Whether an endpoint wants to know who asks.</summary>
+    public static bool IsClosed(HealthEndpointFinding endpoint, IReadOnlyList<Finding> all) =>
+        endpoint.Guard == HealthGuard.Closed || (endpoint.Guard == HealthGuard.Fallback && all.Any(static finding => finding is FallbackPolicyFinding));
 
     private static HealthKind? KindOf(HealthEndpointFinding endpoint)
     {
@@ -75,7 +83,7 @@ internal static class HealthConclusion
         var names = endpoint.Selection.Names;
         return endpoint.Selection.Kind switch
         {
-            HealthSelectionKind.None => false,
+            HealthSelectionKind.None or HealthSelectionKind.Own => false,
             HealthSelectionKind.All => checks.Any(static check => check.AsksDependency),
             HealthSelectionKind.Tagged => checks.Any(check => check.AsksDependency && check.Tags.Any(names.Contains)),
             HealthSelectionKind.NotTagged => checks.Any(check => check.AsksDependency && !check.Tags.Any(names.Contains)),

@@ -25,6 +25,8 @@ internal static class ConfigurationReader
         var method = call.TargetMethod;
         if (method is { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" } && Calls.IsIn(method, "System") && call.Arguments.Length > 0)
             return Variable(call, scope);
+        if (method.Name is "AddEnvironmentVariables" or "CreateBuilder" or "CreateSlimBuilder" or "CreateDefaultBuilder" or "CreateApplicationBuilder" or "ConfigureDefaults")
+            return Environment(call, scope);
         if (!Calls.IsIn(method, "Microsoft.Extensions"))
             return [];
         if (Calls.Argument(call, "connectionName") is { } connection)
@@ -62,11 +64,23 @@ internal static class ConfigurationReader
     public static bool IsClientCandidate(InvocationExpressionSyntax call, string name, string? receiver) =>
         receiver is "builder" && call.ArgumentList.Arguments.Count > 0 && name.StartsWith("Add", StringComparison.Ordinal);
 
+    /// <summary>Which environment variables become configuration: those with a prefix, or, by the host, all of them.</summary>
+    private static IEnumerable<Finding> Environment(IInvocationOperation call, Scope scope)
+    {
+        var method = call.TargetMethod;
+        if (method.Name != "AddEnvironmentVariables")
+            return Calls.IsIn(method, "Microsoft.Extensions.Hosting") || Calls.IsIn(method, "Microsoft.AspNetCore") ? [new EnvironmentFinding("")] : [];
+        if (!Calls.IsIn(method, Configuration))
+            return [];
+        var prefix = Calls.Argument(call, "prefix");
+        return prefix is null ? [new EnvironmentFinding("")] : scope.Text(prefix) is { } known ? [new EnvironmentFinding(known)] : [];
+    }
+
     private static IEnumerable<Finding> Variable(IInvocationOperation call, Scope scope)
     {
         if (scope.Text(call.Arguments[0].Value) is not { } variable || PlatformVariables.Contains(variable))
             return [];
-        return [new KeyFinding(variable.Replace("__", ":"), CodeDefault(call, scope), CanBeSecret: true, ThrowsWithout(call), IsCollection: false)];
+        return [new KeyFinding(variable.Replace("__", ":"), CodeDefault(call, scope), CanBeSecret: true, ThrowsWithout(call), IsCollection: false) { IsVariable = true }];
     }
 
     private static IEnumerable<Finding> Key(IOperation configuration, IOperation key, string? given, bool isRequired, bool canBeSecret, Scope scope) =>

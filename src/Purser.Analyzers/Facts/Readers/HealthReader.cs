@@ -26,12 +26,16 @@ internal static class HealthReader
         switch (method.Name)
         {
             case "MapHealthChecks":
-                return [new HealthEndpointFinding(Path(call, scope), Selection(call, scope), RequiredPort(call, scope))];
+                return [new HealthEndpointFinding(Path(call, scope), Selection(call, scope), RequiredPort(call, scope)) { Guard = Guard(call, scope) }];
             case "UseHealthChecks":
                 var port = Calls.Argument(call, "port");
-                return [new HealthEndpointFinding(Absolute(scope.Text(Calls.Argument(call, "path"))), Selection(call, scope), scope.Number(port))];
+                return [new HealthEndpointFinding(Absolute(scope.Text(Calls.Argument(call, "path"))), Selection(call, scope), scope.Number(port)) { Guard = HealthGuard.Open }];
             case "MapGrpcHealthChecksService":
-                return [new HealthEndpointFinding(null, HealthSelection.All, null, IsGrpc: true)];
+                return [new HealthEndpointFinding(null, HealthSelection.All, null, IsGrpc: true) { Guard = Guard(call, scope) }];
+            case "SetFallbackPolicy":
+                return [new FallbackPolicyFinding()];
+            case "MapGet" when Path(call, scope) is { } path && HealthRoute.IsCalledSo(path):
+                return [new RouteFinding(path), new HealthEndpointFinding(path, HealthRoute.Selection(call), RequiredPort(call, scope)) { Guard = Guard(call, scope), IsRoute = true }];
             case "MapGet" or "MapMethods":
                 return [new RouteFinding(Path(call, scope))];
             case "Map" when Calls.FirstText(call) is not null && Calls.IsOrImplements(Calls.Receiver(call)?.Type, "IEndpointRouteBuilder", "Microsoft.AspNetCore.Routing"):
@@ -44,6 +48,12 @@ internal static class HealthReader
                 return [];
         }
     }
+
+    /// <summary><c>options.FallbackPolicy = ...</c>.</summary>
+    public static IEnumerable<Finding> Read(ISimpleAssignmentOperation assignment) =>
+        assignment.Target is IPropertyReferenceOperation { Property: { Name: "FallbackPolicy", ContainingType.Name: "AuthorizationOptions" } } && assignment.Value is not { ConstantValue: { HasValue: true, Value: null } }
+            ? [new FallbackPolicyFinding()]
+            : [];
 
     private static string? Path(IInvocationOperation call, Scope scope)
     {
@@ -76,6 +86,26 @@ internal static class HealthReader
     private static string Joined(string prefix, string pattern) => Absolute($"{prefix.Trim('/')}/{pattern.Trim('/')}".Trim('/'))!;
 
     private static string? Absolute(string? path) => path is null || path.StartsWith("/", StringComparison.Ordinal) ? path : "/" + path;
+
+    /// <summary>What is chained to the endpoint, or to a group that it is in.</summary>
+    private static HealthGuard Guard(IInvocationOperation call, Scope scope)
+    {
+        for (var node = call.Syntax.Parent; node is MemberAccessExpressionSyntax or InvocationExpressionSyntax; node = node.Parent)
+        {
+            if (node is InvocationExpressionSyntax chained && SyntaxNames.Called(chained) is "AllowAnonymous" or "RequireAuthorization")
+                return SyntaxNames.Called(chained) == "AllowAnonymous" ? HealthGuard.Open : HealthGuard.Closed;
+        }
+
+        var builder = Calls.Receiver(call);
+        for (var steps = 0; steps < 16 && builder is not null && scope.Follow(builder) is IInvocationOperation group; steps++)
+        {
+            if (group.TargetMethod.Name is "AllowAnonymous" or "RequireAuthorization")
+                return group.TargetMethod.Name == "AllowAnonymous" ? HealthGuard.Open : HealthGuard.Closed;
+            builder = Calls.Receiver(group);
+        }
+
+        return HealthGuard.Fallback;
+    }
 
     /// <summary><c>.RequireHost("*:9000")</c> on the endpoint gives it a port of its own.</summary>
     private static int? RequiredPort(IInvocationOperation call, Scope scope)

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Purser.Analyzers.Facts;
+using Purser.Analyzers.Facts.Conclusions;
 using Purser.Analyzers.Rules.Declarations;
 using Purser.Analyzers.Workloads;
 
@@ -19,10 +20,16 @@ internal static class PUR4006NoHealthEndpoint
     {
         if (!workload.Serves
             || workload.Declaration.Of(AttributeNames.Exposed).FirstOrDefault(static exposed => exposed.Text("Protocol") != "Tcp") is not { } exposed
-            || workload.Findings.Any(static finding => finding is HealthEndpointFinding)
+            || workload.Findings.OfType<HealthEndpointFinding>().Any(endpoint => !HealthConclusion.IsClosed(endpoint, workload.Findings))
             || workload.Declaration.Of(AttributeNames.Probe).Any(probe => probe.Text("Path") is { } path && PUR4002ProbePathNotMapped.IsMapped(path, workload) != false)
             || workload.Elsewhere.Value.Any(MappedElsewhere.KnowsHealthChecks))
             yield break;
+        if (workload.Findings.OfType<HealthEndpointFinding>().FirstOrDefault() is { Path: not null } closed)
+        {
+            yield return Problem.At(Rule, exposed, null, $"'{closed.Path}' wants authorization, which Kubernetes does not bring, so Kubernetes can only see that the port answers", $"let anybody ask: {closed.Origin.Call}.AllowAnonymous()");
+            yield break;
+        }
+
         yield return workload.Facts.MapsGrpc
             ? Problem.At(Rule, exposed, null, "the app serves gRPC, but not gRPC's health service, so Kubernetes can only see that the port answers", "add the package Grpc.AspNetCore.HealthChecks, builder.Services.AddGrpcHealthChecks() and app.MapGrpcHealthChecksService()")
             : Problem.At(Rule, exposed, null, "the app maps no health endpoint, so Kubernetes can only see that the port answers", "add builder.Services.AddHealthChecks() and app.MapHealthChecks(\"/healthz\")");

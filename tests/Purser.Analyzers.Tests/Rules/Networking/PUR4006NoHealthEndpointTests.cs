@@ -22,6 +22,7 @@ public sealed class PUR4006NoHealthEndpointTests
     [InlineData(Start + "app.UseHealthChecks(\"/healthz\"); app.Run(); [Stateless, Exposed] public partial class Program;")]
     [InlineData(Start + "app.MapHealthChecks(Environment.MachineName); app.Run(); [Stateless, Exposed] public partial class Program;")]
     [InlineData(Start + "app.MapGet(\"/ping\", () => 1); app.Run(); [Stateless, Exposed, Probe(ProbeKind.Readiness, \"/ping\")] public partial class Program;")]
+    [InlineData(Start + "app.MapGet(\"/healthz\", () => 1); app.Run(); [Stateless, Exposed] public partial class Program;")]
     [InlineData(Start + "app.Run(); [Stateless] public partial class Program;")]
     [InlineData(Start + "app.Run(); [BatchJob, Exposed] public partial class Program;")]
     [InlineData(Start + "app.Run(); [Stateless, Exposed(Port = 9092, Protocol = Protocol.Tcp)] public partial class Program;")]
@@ -30,6 +31,15 @@ public sealed class PUR4006NoHealthEndpointTests
     [Fact]
     public async Task A_worker_is_no_web_workload() => Assert.Equal("", await FactRule.Lines(
         FactsOf.Web("Host.CreateApplicationBuilder(args).Build().Run(); [Stateless, Exposed(Port = 1)] public partial class Program;").With("UsingMicrosoftNETSdkWeb", "false"), "PUR4006"));
+
+    [Fact]
+    public async Task An_endpoint_that_wants_authorization_helps_nobody()
+    {
+        var diagnostic = Assert.Single(await FactsOf.Web(Start + "app.MapHealthChecks(\"/healthz\").RequireAuthorization(); app.Run(); [Stateless, Exposed] public partial class Program;").Analyze(new FactAnalyzer()));
+        Assert.Equal(
+            "'/healthz' wants authorization, which Kubernetes does not bring, so Kubernetes can only see that the port answers; let anybody ask: MapHealthChecks(\"/healthz\").AllowAnonymous()",
+            diagnostic.GetMessage());
+    }
 
     [Fact]
     public async Task It_is_a_suggestion()
