@@ -10,6 +10,9 @@ internal static class CommandText
         docker=-p podman=-p helm=-p az=-p oc=-p cf=-p
         """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(static entry => entry.Split('=')).ToDictionary(static pair => pair[0], static pair => pair[1], StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Programs whose option means something else in their other commands.</summary>
+    private static readonly HashSet<string> LoggingIn = new(["docker", "podman", "helm", "az", "oc", "cf"], StringComparer.OrdinalIgnoreCase);
+
     public static IEnumerable<(string Name, string Value, int Start)> Pairs(string text) => Long(text).Concat(Short(text));
 
     private static IEnumerable<(string, string, int)> Long(string text)
@@ -44,7 +47,10 @@ internal static class CommandText
             end = end < 0 ? text.Length : end;
             if (option is null)
             {
-                Programs.TryGetValue(ProgramOf(text, start, end), out option);
+                var program = ProgramOf(text, start, end);
+                // docker run -p publishes a port.
+                if (Programs.TryGetValue(program, out option) && LoggingIn.Contains(program) && text.IndexOf(" login ", end, StringComparison.Ordinal) < 0)
+                    option = null;
             }
             else if (end > start && text[start] == '-' && Argument(text, start, end, option) is { } argument)
             {

@@ -84,7 +84,7 @@ internal static class CredentialWords
 
     /// <summary>Before the credential word: wrong on purpose, or about it.</summary>
     public static readonly HashSet<string> NegativeHead = Set("""
-        invalid wrong incorrect bad fake dummy forgot forgotten lost require requires required has have is are use uses enable enabled allow allows no not without missing empty
+        invalid wrong incorrect bad fake dummy mock mocked stub stubbed forgot forgotten lost require requires required has have is are use uses enable enabled allow allows no not without missing empty
         masked redacted hidden hashed show hide min max minimum maximum public pub csrf xsrf antiforgery error err exception validate check verify lbl label btn msg message title
         by unknown unauthorized obfuscated mask placeholder column field attribute attr tag param parameter property prop claim element node input json xml form dom
         """);

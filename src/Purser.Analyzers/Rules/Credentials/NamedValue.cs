@@ -37,7 +37,7 @@ internal static class NamedValue
     private static bool IsWeaklyNamed(CredentialName name, string text, in ValueShape shape)
     {
         var isKeyMaterial = name.Has("salt") || name.Has("vi");
-        if (IsNameItself(name, text) || TextForm.IsMailAddress(text))
+        if (IsNameItself(name, text) || TextForm.IsMailAddress(text) || SaysItsName(name, text))
             return false;
         return IsRandom(text, shape, isKeyMaterial || name.Kind is CredentialKind.Password or CredentialKind.Secret ? 8 : 16)
             || (isKeyMaterial && text.Length >= 8 && shape.Marks > 0 && shape.Spaces == 0 && shape.Letters > 0 && !TextForm.IsName(text, shape) && !TextForm.IsTechnical(text));
@@ -59,7 +59,7 @@ internal static class NamedValue
         if (isNameItself || NamesACredential(text, shape))
             return context.IsConfiguration && text == text.ToLowerInvariant();
         if (name.IsAmbiguous)
-            return shape.Letters < text.Length && (shape.Digits > 0 || shape.Marks > 0) && !TextForm.IsName(text, shape);
+            return shape.Letters < text.Length && (shape.Digits > 0 || shape.Marks > 0) && (!TextForm.IsName(text, shape) || TextForm.IsUneven(text, shape));
         return !TextForm.IsName(text, shape) || IsLikelyWord(text, shape, context);
     }
 
@@ -72,7 +72,7 @@ internal static class NamedValue
             return false;
         if (shape.Letters >= 5 && shape.WordLikeness < 0.4)
             return true;
-        if (shape.Digits > 0 && text.Length >= 6 && shape.Upper == 0)
+        if (text.Length >= 6 && ((shape.Digits > 0 && shape.Upper == 0) || TextForm.IsUneven(text, shape)))
             return true;
         var words = IdentifierWords.Split(text);
         if (words.Count > 1 && !(words.Count == 2 && char.IsDigit(words[1][0])))
@@ -100,7 +100,7 @@ internal static class NamedValue
             return IsBoastful(text) || (context.IsConfiguration && text.Length >= 8);
         if (!TextForm.IsName(text, shape))
             return (shape.Digits > 0 || shape.Marks > 0) && text.Length >= (name.Kind == CredentialKind.Key ? 8 : 4);
-        return IsBoastful(text) || IsMadeUpName(name, text, shape, context) || (shape.Letters >= 8 && shape.WordLikeness < 0.4);
+        return IsBoastful(text) || (name.Kind == CredentialKind.Secret && text.Length >= 6 && TextForm.IsUneven(text, shape)) || IsMadeUpName(name, text, shape, context) || (shape.Letters >= 8 && shape.WordLikeness < 0.4);
     }
 
     /// <summary><c>ProjectOmegaTeam</c> as the key of a cipher or of tokens: somebody had to think of something.</summary>
@@ -121,6 +121,13 @@ internal static class NamedValue
     private static bool IsOwnersWeakOne(CredentialName name, string text, in CredentialContext context) =>
         text is "password" or "secret" or "pass" or "pwd" && name.Words.Count > 1 && name.Words[name.Words.Count - 1] == text
         && CredentialWords.Owners.Contains(name.Words[name.Words.Count - 2]) && !HoldsNames(context.Holder);
+
+    /// <summary><c>salt = "argon2-salt-value"</c>: small words apart, the name's own among them.</summary>
+    private static bool SaysItsName(CredentialName name, string text)
+    {
+        var parts = text.Split('-', '_');
+        return parts.Length > 1 && parts.Any(name.Words.Contains) && parts.All(static part => part.Length > 0 && char.IsLetter(part[0]) && part.All(static c => char.IsLower(c) || char.IsDigit(c)));
+    }
 
     /// <summary><c>Password = "password"</c>, <c>NewPassword = "new-password"</c>.</summary>
     private static bool IsNameItself(CredentialName name, string text)

@@ -163,6 +163,15 @@ internal static class TextForm
         return true;
     }
 
+    /// <summary><c>dict-Secret-1</c>: names are written in one way; small and capital beginnings and a number together are none.</summary>
+    public static bool IsUneven(string value, in ValueShape shape)
+    {
+        if (shape.Digits == 0 || shape.Marks == 0)
+            return false;
+        var parts = value.Split(['-', '_', '.'], StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length > 1 && parts.Any(static part => char.IsLower(part[0])) && parts.Any(static part => char.IsUpper(part[0]));
+    }
+
     private static bool OnlyTrailingDigits(string value)
     {
         var i = value.Length;

@@ -19,10 +19,16 @@ internal static class Arguments
             "StringContent" => IsNamedByNext(call) ? call : null,
             "string" or "String" or "Uri" or "Lazy" or "PathString" or "StringValues" or "StringBuilder" or "SecureString" or "MemoryStream" or "ReadOnlyMemory" or "Some" when call is BaseObjectCreationExpressionSyntax => call,
             "Format" when list.Arguments.IndexOf(argument) == 0 => call,
-            "Concat" when call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: PredefinedTypeSyntax or IdentifierNameSyntax { Identifier.ValueText: "String" } } } => call,
+            "Concat" when IsOfString(call) => call,
+            "Join" when IsOfString(call) && list.Arguments.IndexOf(argument) > 0 => call,
+            // Of bytes; of a reader it is the value under a key.
+            "GetString" when argument.Expression is InvocationExpressionSyntax => call,
             _ => null,
         };
     }
+
+    private static bool IsOfString(SyntaxNode call) =>
+        call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: PredefinedTypeSyntax or IdentifierNameSyntax { Identifier.ValueText: "String" } } };
 
     /// <summary><c>form.Add(new StringContent("x"), "password")</c>.</summary>
     private static bool IsNamedByNext(SyntaxNode call) =>
@@ -37,7 +43,7 @@ internal static class Arguments
         var called = SyntaxName.OfCalled(call);
         var position = list.Arguments.IndexOf(argument);
         if (argument.NameColon is { Name.Identifier.ValueText: var named })
-            return new(TextUse.Given, named) { IsSink = Sinks.Of(called, position, list.Arguments.Count) is not null, Argument = argument, Holder = HolderOf(call) };
+            return new(TextUse.Given, named == "value" ? KeyBeside(list) ?? named : named) { IsSink = Sinks.Of(called, position, list.Arguments.Count) is not null, Argument = argument, Holder = HolderOf(call) };
         if (Sinks.Of(called, position, list.Arguments.Count) is { } sink && MethodNames.Allows(sink, call))
             return new(TextUse.Given, sink.Parameter) { IsSink = true, Argument = argument };
         if (called == SecureText.Append || called == "ForEach" && SecureText.IsAppended(list))
@@ -64,7 +70,7 @@ internal static class Arguments
 
     /// <summary>Calls with two texts of which the first does not name the second.</summary>
     private static bool TakesTexts(string? called) =>
-        called is "Replace" or "AddModelError" or "MapRoute" or "Route" or "Equals" or "Equal" or "AreEqual" or "StartsWith" or "Combine" or "Join" or "Regex" or "IsMatch" or "Claim" or "HasClaim" or "RequireClaim" or "Column" or "HasColumnName" or "InlineData" or "TestCase"
+        called is "V1SecretKeySelector" or "V1ConfigMapKeySelector" or "Replace" or "AddModelError" or "MapRoute" or "Route" or "Equals" or "Equal" or "AreEqual" or "StartsWith" or "Combine" or "Join" or "Regex" or "IsMatch" or "Claim" or "HasClaim" or "RequireClaim" or "Column" or "HasColumnName" or "InlineData" or "TestCase"
             or "ArgumentException" or "ValidationResult" or "MapControllerRoute" or "RedirectToAction" or "Action" or "ActionLink" or "Label" or "LabelFor" or "RenameColumn" or "RenameTable" or "DefaultValue" or "Throws" or "WithMessage" or "Translate" or "AddLocalized";
 
     /// <summary><c>password.Equals("x")</c>, <c>string.Equals(password, "x")</c>.</summary>
@@ -135,6 +141,18 @@ internal static class Arguments
         QualifiedNameSyntax qualified => InnerTuple(qualified.Right),
         _ => null,
     };
+
+    /// <summary><c>Add(key: "Smtp:Password", value: "x")</c>.</summary>
+    private static string? KeyBeside(ArgumentListSyntax list)
+    {
+        foreach (var argument in list.Arguments)
+        {
+            if (argument.NameColon?.Name.Identifier.ValueText is "key" or "name" or "variable")
+                return SyntaxName.OfKey(argument.Expression);
+        }
+
+        return null;
+    }
 
     private static string? HolderOf(SyntaxNode call) => call is BaseObjectCreationExpressionSyntax ? SyntaxName.OfCalled(call) : null;
 }

@@ -40,8 +40,22 @@ internal readonly record struct LiteralText(string Own, string Whole, int Start)
             top = inner;
         if (top is BinaryExpressionSyntax sum)
             return OfSum(sum, literal, own);
+        if (ProgramOf(top) is { Length: > 0 } program)
+            return new(own, program + " " + own, program.Length + 1);
         return top.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument ? OfFormat(call, list, argument, literal, own) : new(own, own, 0);
     }
+
+    /// <summary>The program that a text holds the arguments of: which one takes a password by <c>-p</c>.</summary>
+    private static string? ProgramOf(SyntaxNode text) => text.Parent switch
+    {
+        ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: [{ Expression: var program }, { Expression: var arguments }], Parent: { } call } } when arguments == text && SyntaxName.OfCalled(call) is "Start" or "ProcessStartInfo" => TextOf(program),
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "Arguments" }, Parent: InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation } initializer } =>
+            creation.ArgumentList is { Arguments: [{ Expression: var program }] } ? TextOf(program)
+                : initializer.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(static other => other.Left is IdentifierNameSyntax { Identifier.ValueText: "FileName" }) is { } name ? TextOf(name.Right) : null,
+        _ => null,
+    };
+
+    private static string? TextOf(ExpressionSyntax expression) => (expression as LiteralExpressionSyntax)?.Token.Value as string;
 
     private static LiteralText OfSum(BinaryExpressionSyntax sum, ExpressionSyntax literal, string own)
     {

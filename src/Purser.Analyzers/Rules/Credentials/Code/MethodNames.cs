@@ -30,7 +30,7 @@ internal static class MethodNames
     /// <summary>The user first and then the password, wherever there are both.</summary>
     private static bool IsLogin(string name) =>
         name is "Login" or "LogIn" or "Logon" or "LogOn" or "SignIn" or "Authenticate" or "Signin" or "DoLogin" or "LoginAs" or "CheckLogin" or "TryLogin" or "ValidateUser" or "ValidateCredentials" or "ValidateLogin" or "CreateUser" or "RegisterUser" or "AddUser"
-            or "LoginUser" or "AuthenticateUser" or "VerifyLogin" or "LogonUser";
+            or "LoginUser" or "SeedUser" or "EnsureUser" or "SeedAdmin" or "CreateAdmin" or "EnsureAdmin" or "CreateAccount" or "RegisterAccount" or "Register" or "SignUp" or "AuthenticateUser" or "VerifyLogin" or "LogonUser";
 
     private static bool SpeaksOfUsers(InvocationExpressionSyntax call) =>
         (SyntaxName.OfReceiver(call) is { } receiver && Has(receiver, "user")) || (SyntaxName.Of(call.ArgumentList.Arguments[0].Expression) is { } first && Has(first, "user"))

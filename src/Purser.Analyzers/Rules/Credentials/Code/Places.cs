@@ -30,6 +30,10 @@ internal static class Places
                 continue;
             }
 
+            if (parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Sha256" or "Sha512", Parent: InvocationExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax shared } } }
+                && SyntaxName.OfCalled(shared) is "Secret" or null)
+                return new(TextUse.Given, "clientSecret") { IsSink = true };
+
             if (parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax kept } member && member.Expression == node && SyntaxName.IsKeeper(member.Name.Identifier.ValueText))
             {
                 node = kept;
@@ -40,7 +44,7 @@ internal static class Places
             if (!isFallback)
                 return place;
             // The source that has no value names it best: config["Db:Password"] ?? "x".
-            var name = fallbackFor is not null && (place.Name is null || CredentialName.Of(place.Name).Strength == NameStrength.None) ? fallbackFor : place.Name ?? fallbackFor;
+            var name = fallbackFor is not null && (place.Name is null || CredentialName.Of(place.Name).Strength < CredentialName.Of(fallbackFor).Strength || CredentialName.Of(place.Name).Strength == NameStrength.None) ? fallbackFor : place.Name ?? fallbackFor;
             return place with { Use = TextUse.Fallback, Name = name };
         }
 

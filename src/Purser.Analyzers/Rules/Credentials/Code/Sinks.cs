@@ -24,6 +24,24 @@ internal static class Sinks
         HMACSHA256 0 System.Security.Cryptography hmacKey
         HMACSHA384 0 System.Security.Cryptography hmacKey
         HMACSHA512 0 System.Security.Cryptography hmacKey
+        UseHttps 1 Microsoft.AspNetCore password
+        DirectoryEntry 2 System.DirectoryServices password
+        PrincipalContext 3 System.DirectoryServices password
+        PrincipalContext 4 System.DirectoryServices password
+        FtpClient 2 FluentFTP password
+        AsyncFtpClient 2 FluentFTP password
+        SshClient 2 Renci password
+        SftpClient 2 Renci password
+        ScpClient 2 Renci password
+        SshClient 3 Renci password
+        SftpClient 3 Renci password
+        AmazonS3Client 1 Amazon secretKey
+        AmazonSQSClient 1 Amazon secretKey
+        AmazonDynamoDBClient 1 Amazon secretKey
+        AmazonSimpleEmailServiceClient 1 Amazon secretKey
+        AmazonSimpleNotificationServiceClient 1 Amazon secretKey
+        AmazonSecretsManagerClient 1 Amazon secretKey
+        AmazonLambdaClient 1 Amazon secretKey
         X509Certificate 1 System.Security.Cryptography password
         X509Certificate2 1 System.Security.Cryptography password
         LoadPkcs12 1 System.Security.Cryptography password

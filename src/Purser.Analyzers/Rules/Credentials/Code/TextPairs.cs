@@ -34,7 +34,8 @@ internal static class TextPairs
         var nameStart = nameEnd;
         while (nameStart > 0 && (char.IsLetterOrDigit(whole[nameStart - 1]) || whole[nameStart - 1] is '_' or '-'))
             nameStart--;
-        if (nameStart == nameEnd || nameEnd - nameStart > 40)
+        // In base64 letters stand before an "=" too.
+        if (nameStart == nameEnd || nameEnd - nameStart > 40 || (nameStart > 0 && whole[nameStart - 1] is '/' or '+'))
             return null;
         var start = separator + 1;
         while (start < whole.Length && whole[start] is ' ' or '"' or '\'')
