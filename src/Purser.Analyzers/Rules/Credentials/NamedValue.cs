@@ -11,6 +11,9 @@ internal static class NamedValue
         if (name.Strength == NameStrength.None && !context.IsSink && !name.IsOfHash)
             return null;
         var text = value.Trim();
+        // Nobody's key, but where a key is given it opens nothing either: a suggestion to look.
+        if (text == WellKnownValues.PrintedSecretKey && name.Strength == NameStrength.Strong)
+            return Confidence.Low;
         if (text.Length < 3 || text.IndexOf(ConnectionString.Hole) >= 0 || WellKnownValues.Contains(text) || NotASecret.IsPlaceholder(text, isInvented: context.IsSink || IsOwnKey(name)))
             return null;
 

@@ -127,6 +127,15 @@ public sealed class PUR3001CredentialInCodeTests
     }
 
     [Fact]
+    public async Task The_key_that_the_vendors_docs_print_is_a_suggestion()
+    {
+        const string statement = """Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");""";
+        Assert.Equal(Microsoft.CodeAnalysis.DiagnosticSeverity.Info, Assert.Single(await Code.Diagnostics(Code.Method(statement))).Severity);
+        Assert.Empty(await Code.Found(Code.Method(statement), project => project.With("IsTestProject", "true")));
+        Assert.Empty(await Code.Found(Code.Method("""thing.Show("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");""")));
+    }
+
+    [Fact]
     public async Task In_a_test_project_a_name_alone_makes_a_suggestion()
     {
         var diagnostic = Assert.Single(await Code.Diagnostics(Code.Method("""var smtpPassword = "Xk29vLq8!";"""), project => project.With("IsTestProject", "true")));
