@@ -16,6 +16,9 @@ internal sealed record Project
     /// <summary>MSBuild properties by name, without the <c>build_property.</c> prefix.</summary>
     public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>The text of <c>/app/.editorconfig</c>, read as the compiler reads it; null where there is none.</summary>
+    public string? EditorConfig { get; init; }
+
     public ImmutableArray<MetadataReference> References { get; init; } = [.. Testing.References.Net];
 
     public string AssemblyName { get; init; } = "Orders.Api";
@@ -71,7 +74,7 @@ internal sealed record Project
         new Options(Properties),
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    public AnalyzerOptions AnalyzerOptions() => new(AdditionalTexts(), new Options(Properties));
+    public AnalyzerOptions AnalyzerOptions() => new(AdditionalTexts(), EditorConfig is null ? new Options(Properties) : new ConfigOptions(EditorConfig, new Values(Properties)));
 
     private ImmutableArray<AdditionalText> AdditionalTexts() =>
         [.. AdditionalFiles.Select(file => (AdditionalText)new File(file.Path, file.Text))];
@@ -102,6 +105,19 @@ internal sealed record Project
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+    }
+
+    private sealed class ConfigOptions(string text, AnalyzerConfigOptions global) : AnalyzerConfigOptionsProvider
+    {
+        private readonly AnalyzerConfigSet set = AnalyzerConfigSet.Create(new[] { AnalyzerConfig.Parse(text, "/app/.editorconfig") });
+
+        public override AnalyzerConfigOptions GlobalOptions => global;
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Of(tree.FilePath);
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => Of(textFile.Path);
+
+        private Values Of(string path) => new(set.GetOptionsForSourcePath(path).AnalyzerOptions);
     }
 
     private sealed class Values(ImmutableDictionary<string, string> properties) : AnalyzerConfigOptions

@@ -139,8 +139,9 @@ internal static class NotASecret
         || StartsWithAny(text, "sha256-", "sha384-", "sha512-", "$2a$", "$2b$", "$2y$", "$argon2", "$6$", "$5$", "pbkdf2", "{SHA", "{SSHA", "sha256:", "sha1:", "md5:")
         || IsCipherText(text);
 
-    /// <summary><c>2.aXY=|ZGF0YQ==|bWFj</c>: a version, then base64 in parts.</summary>
-    private static bool IsCipherText(string text) => text.Length > 8 && char.IsDigit(text[0]) && text[1] == '.' && text.IndexOf('|') > 4;
+    /// <summary><c>2.aXY=|ZGF0YQ==|bWFj</c>, <c>7.aXYzZGF0YQ==</c>: a version, then base64, in parts or with its padding.</summary>
+    private static bool IsCipherText(string text) =>
+        text.Length > 8 && char.IsDigit(text[0]) && text[1] == '.' && (text.IndexOf('|') > 4 || (text[text.Length - 1] == '=' && text.Skip(2).All(static c => char.IsLetterOrDigit(c) || c is '+' or '/' or '=')));
 
     private static bool StartsWithAny(string text, params string[] starts)
     {

@@ -246,6 +246,7 @@ public sealed class EverydayLeakTests
         """thing.RegisterRoute("home", "{controller}/{action}/{id?}");""",
         """System.Diagnostics.Process.Start("git", "-p log -n 5");""",
         """System.Diagnostics.Process.Start("docker", "login -u orders -p " + password);""",
+        """const string wrappedSigningKey = "7.DRv74Kg1RSlFSam1MNFlGD==";""",
         """const string mockApiKey = "9f8b2c61d0e74a5bb3f1";""",
         """"var blob = """<value>AQ8AMIIBCgKCAQEAu1SU/ftzDb3Pw=1SU1LfVLPHCozMxH2Mo</value>""";"""",
     ];

@@ -67,6 +67,7 @@ public sealed class PUR3006AddressInCodeTests
     [InlineData("Host=<host>;Database=orders")]
     [InlineData("Host={0};Database={1}")]
     [InlineData("Server=myServer;Database=orders")]
+    [InlineData("Endpoint=sb://mynamespace.servicebus.windows.net/;SharedAccessKeyName=myPolicy;SharedAccessKey=myKey")]
     [InlineData("http://localhost:9200")]
     [InlineData("http://127.0.0.1:9200")]
     [InlineData("http://0.0.0.0:8080")]

@@ -243,6 +243,8 @@ public sealed class PositionTests
     [Theory]
     [InlineData("""Mail.Login(user, "Xk29vLq8!"); """, """class Mail { public static void Login(string user, string theme) { } }""")]
     [InlineData("""userManager.CreateAsync(user, "Pass123$");""", """class UserManager { public void CreateAsync(string user, string culture) { } } partial class Subject { UserManager userManager = new(); }""")]
+    [InlineData("""Users.Register("login", "other", "test@email-1");""", """static class Users { public static void Register(string login, string password, string mail) { } }""")]
+    [InlineData("""Users.Register("login", "password", "test@email-1");""", """static class Users { public static void Register(string login, string password, string mail) { } }""")]
     [InlineData("""order.CreateAsync(host, "A-1234");""", "")]
     [InlineData("""names.Add("Xk29vLq8!");""", "")]
     [InlineData("""string[] args = ["--user", "Xk29vLq8!"];""", "")]

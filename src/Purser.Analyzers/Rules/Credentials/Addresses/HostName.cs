@@ -82,6 +82,7 @@ internal static class HostName
     private static bool IsReserved(string[] labels) =>
         labels[labels.Length - 1] is "localhost" or "localdomain" or "example" or "test" or "invalid"
         || labels[labels.Length - 2] is "example" or "contoso" or "fabrikam" or "tempuri" or "northwind" or "yourdomain" or "mydomain" or "yourcompany" or "mycompany" or "domain" or "company" or "acme" or "w3" or "xmlsoap"
+        || labels[0] is "mynamespace" or "myaccount" or "mystorage" or "mystorageaccount" or "myserver" or "myvault" or "mykeyvault" or "myhost" or "mycluster" or "mydb" or "mydatabase" or "myresource" or "myapp" or "myservice" or "namespace" or "account" or "accountname" or "servername"
         || labels.Any(static label => label.StartsWith("your", StringComparison.Ordinal) && label.Length > 4 || label.StartsWith("example", StringComparison.Ordinal));
 
     /// <summary>An instance of a cloud's service: the first part was chosen by whoever made it.</summary>

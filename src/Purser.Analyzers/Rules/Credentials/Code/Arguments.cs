@@ -57,7 +57,7 @@ internal static class Arguments
             if (called is not null && SyntaxName.IsReader(called))
                 return new(TextUse.Fallback, key);
             if (!TakesTexts(called) && MethodNames.PlaceOf(argument, call, called, position, list.Arguments.Count) is var place)
-                return place.Name is null || CredentialName.Of(key).Strength != NameStrength.None ? place with { Name = key, IsGuess = false } : place;
+                return place.Name is null || CredentialName.Of(key).Strength != NameStrength.None ? place with { Name = key, IsGuess = false, Key = list.Arguments[position - 1] } : place;
         }
 
         return MethodNames.PlaceOf(argument, call, called, position, list.Arguments.Count);

@@ -34,7 +34,7 @@ internal static class LiteralJudge
             return null;
         if (place.IsSink)
             return Named(text, place, name, options, isSink: true) is { } sunk && IsConfirmed(place, model, cancellation) ? sunk : null;
-        if (options.StrengthOf(name) != NameStrength.None && Named(text, place, name, options) is { } named && (!place.IsGuess || IsMeant(place, options, model, cancellation)))
+        if (options.StrengthOf(name) != NameStrength.None && Named(text, place, name, options) is { } named && (!place.IsGuess || IsMeant(place, options, model, cancellation)) && !IsValueItself(place.Key, options, model, cancellation))
             return named;
         // aes.Key = ..., builder.Password = ...: the receiver's type may take nothing but secrets.
         return place.Receiver is { } receiver && Sinks.HasMember(name) && Named(text, place, name, options, isSink: true) is { } set
@@ -85,6 +85,10 @@ internal static class LiteralJudge
 
     private static bool IsMeant(Place place, CredentialOptions options, SemanticModel model, CancellationToken cancellation) =>
         place.Argument is not { } argument || ParameterNames.Of(argument, model, cancellation) is not { } parameter || options.StrengthOf(parameter.Name) != NameStrength.None;
+
+    /// <summary><c>Register("login", "password", "bob@shop")</c>: the text before is a password, and names none.</summary>
+    private static bool IsValueItself(ArgumentSyntax? key, CredentialOptions options, SemanticModel model, CancellationToken cancellation) =>
+        key is not null && ParameterNames.Of(key, model, cancellation) is { } parameter && options.StrengthOf(parameter.Name) == NameStrength.Strong;
 
     /// <summary>Where the symbol is known it has to be of the library; half-typed code and missing references leave the name alone to tell.</summary>
     private static bool IsConfirmed(Place place, SemanticModel model, CancellationToken cancellation)

@@ -35,6 +35,9 @@ internal readonly record struct Place(TextUse Use, string? Name)
     /// <summary>The name is what such methods take there; where the symbol is known, its parameter decides.</summary>
     public bool IsGuess { get; init; }
 
+    /// <summary>The literal before a value, taken for its key; where the symbol is known, its parameter may say that it is a value itself.</summary>
+    public ArgumentSyntax? Key { get; init; }
+
     /// <summary>An argument of an attribute, the same.</summary>
     public AttributeArgumentSyntax? AttributeArgument { get; init; }
 
