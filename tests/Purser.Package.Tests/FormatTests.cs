@@ -46,4 +46,44 @@ public sealed class FormatTests(PackedPurser package)
         Assert.Contains("""[Volume("/cache", Size = "5Gi")]""", project.Read("Names.cs"));
         Assert.Contains("orders-api.deployment.yaml", project.Snapshot().Keys);
     }
+
+    /// <summary>One analyzer reports several of these rules: the tool then asks the fixer of one with a diagnostic of another.</summary>
+    [Fact]
+    public async Task What_the_code_says_wrong_is_repaired_rule_after_rule()
+    {
+        var project = UserProject.Create(package, sdk: "Microsoft.NET.Sdk.Web", program: """
+            using Purser;
+
+            var builder = WebApplication.CreateBuilder(args);
+            builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(8080));
+            var app = builder.Build();
+
+            var password = "Tr0ub4dor&3-harbour";
+            var database = "Host=db;Username=shop;Password=Tr0ub4dor&3-harbour";
+            var key = app.Configuration["Payment:ApiKey"] ?? "9f8b2c61d0e74a5bb3f1";
+            app.MapGet("/", () => password + database + key);
+            app.MapPost("/orders", (string order) => File.AppendAllText("/srv/orders.txt", order));
+            app.Run();
+
+            [Stateless(Replicas = 1)]
+            [Exposed(Port = 5000, Host = "orders.example.com")]
+            public partial class Program;
+            """);
+
+        var wrong = (await project.Build()).Succeeded();
+        Assert.All(["PUR2001", "PUR3001", "PUR3002", "PUR3008", "PUR4001", "PUR4003"], id => Assert.Contains($"warning {id}:", wrong.Output));
+
+        (await DotNet.Run(project.Folder, "format", "analyzers", "--severity", "info", "--no-restore", "--verbosity", "minimal")).Succeeded();
+
+        Assert.DoesNotContain(": warning PUR", (await project.Build("--no-restore")).Succeeded().Output);
+        var program = project.Read("Program.cs");
+        Assert.Contains("kestrel.ListenAnyIP(8080)", program);
+        Assert.Contains("app.MapHealthChecks(\"/healthz\");", program);
+        Assert.Contains("[Exposed(Port = 8080, Host = \"orders.example.com\", TlsSecretName = \"orders-api-tls\")]", program);
+        Assert.Contains("[Stateful(Replicas = 1, MountPath = \"/srv\")]", program);
+        Assert.Contains("var key = app.Configuration[\"Payment:ApiKey\"] ?? throw new", program);
+        Assert.Contains("[Secret(\"Payment:ApiKey\")]", program);
+        Assert.DoesNotContain("Tr0ub4dor", program);
+        Assert.Contains("key: Payment__ApiKey", project.Manifest("orders-api.statefulset.yaml"));
+    }
 }

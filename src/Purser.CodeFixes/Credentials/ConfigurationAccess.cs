@@ -22,7 +22,7 @@ internal static class ConfigurationAccess
         (int Rank, int Position, string Text)? best = null;
         foreach (var symbol in model.LookupSymbols(at.SpanStart))
         {
-            if (!place.Reaches(symbol, cancellation) || TypeOf(symbol) is not { NullableAnnotation: not NullableAnnotation.Annotated } type)
+            if (!place.Reaches(symbol, cancellation) || TypeOf(symbol) is not { } type || (type.NullableAnnotation == NullableAnnotation.Annotated && !IsInferred(symbol, cancellation)))
                 continue;
             var direct = IsConfiguration(type, configuration);
             if (!direct && !HasConfiguration(type, configuration))
@@ -44,6 +44,10 @@ internal static class ConfigurationAccess
         _ when symbol.IsStatic => direct ? 9 : 10,
         _ => direct ? 3 : 7,
     };
+
+    /// <summary>The type of <c>var</c> is always one that may be null, whatever the value is.</summary>
+    private static bool IsInferred(ISymbol symbol, CancellationToken cancellation) =>
+        symbol is ILocalSymbol && symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } };
 
     private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
     {

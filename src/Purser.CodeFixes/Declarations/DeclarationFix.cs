@@ -15,7 +15,7 @@ internal abstract class DeclarationFix(string id) : CodeFixProvider
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(id);
 
     /// <summary>One after the other in each document: neighbours that are both removed would get into each other's way.</summary>
-    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(static async (context, document, diagnostics) =>
+    public sealed override FixAllProvider GetFixAllProvider() => new FirstWayFixAll(FixAllProvider.Create(static async (context, document, diagnostics) =>
     {
         var place = int.Parse(context.CodeActionEquivalenceKey!.Substring(context.CodeActionEquivalenceKey.IndexOf('.') + 1), CultureInfo.InvariantCulture);
         var chosen = diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
@@ -23,7 +23,7 @@ internal abstract class DeclarationFix(string id) : CodeFixProvider
             .Where(item => item.Fix is not null)
             .Select(item => (item.SourceSpan, item.Fix!));
         return await Apply(document, [.. chosen], context.CancellationToken).ConfigureAwait(false);
-    });
+    }));
 
     public sealed override Task RegisterCodeFixesAsync(CodeFixContext context)
     {

@@ -11,7 +11,7 @@ internal abstract class ChangeKindFix(string id, string kind) : CodeFixProvider
 {
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(id);
 
-    public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public sealed override FixAllProvider GetFixAllProvider() => FirstWayFixAll.Batch;
 
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {

@@ -18,7 +18,7 @@ internal sealed class PUR2006FailureSwallowedFix : CodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(PUR2006FailureSwallowed.Rule.Id);
 
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => FirstWayFixAll.Batch;
 
     public override Task RegisterCodeFixesAsync(CodeFixContext context)
     {

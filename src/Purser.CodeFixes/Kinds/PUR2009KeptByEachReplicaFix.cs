@@ -20,8 +20,7 @@ internal sealed class PUR2009KeptByEachReplicaFix : CodeFixProvider
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(PUR2009KeptByEachReplica.Rule.Id);
 
-    /// <summary>One program has its keys once.</summary>
-    public override FixAllProvider? GetFixAllProvider() => null;
+    public override FixAllProvider GetFixAllProvider() => FirstWayFixAll.Batch;
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {

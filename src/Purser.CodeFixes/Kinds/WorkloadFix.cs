@@ -34,13 +34,13 @@ internal abstract class WorkloadFix(string id) : CodeFixProvider
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(id);
 
     /// <summary>One after the other: several diagnostics stand at one attribute.</summary>
-    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
+    public sealed override FixAllProvider GetFixAllProvider() => new FirstWayFixAll(FixAllProvider.Create(async (context, document, diagnostics) =>
         await Apply(
             document,
             diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
                 .SelectMany(diagnostic => WaysOf(diagnostic).Where(way => Key(way) == context.CodeActionEquivalenceKey).Take(1).Select(way => (diagnostic.Location.SourceSpan, way)))
                 .ToArray(),
-            context.CancellationToken).ConfigureAwait(false));
+            context.CancellationToken).ConfigureAwait(false)));
 
     public sealed override Task RegisterCodeFixesAsync(CodeFixContext context)
     {

@@ -15,7 +15,7 @@ internal sealed class PUR4003ListensOnLocalhostFix : CodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(PUR4003ListensOnLocalhost.Rule.Id);
 
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => FirstWayFixAll.Batch;
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {

@@ -14,7 +14,7 @@ internal sealed class PUR4005UnknownServiceFix : CodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(PUR4005UnknownService.Rule.Id);
 
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => FirstWayFixAll.Batch;
 
     public override Task RegisterCodeFixesAsync(CodeFixContext context)
     {

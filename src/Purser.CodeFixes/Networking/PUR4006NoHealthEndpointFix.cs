@@ -16,8 +16,7 @@ internal sealed class PUR4006NoHealthEndpointFix : CodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(PUR4006NoHealthEndpoint.Rule.Id);
 
-    /// <summary>A program has one such place: there is nothing to do for all.</summary>
-    public override FixAllProvider? GetFixAllProvider() => null;
+    public override FixAllProvider GetFixAllProvider() => FirstWayFixAll.Batch;
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {

@@ -27,6 +27,9 @@ internal static class FixTest
         AddReferences(test.TestState, References.Web);
         test.SolutionTransforms.Add((solution, id) => solution.WithProjectParseOptions(
             id, ((Microsoft.CodeAnalysis.CSharp.CSharpParseOptions)solution.GetProject(id)!.ParseOptions!).WithLanguageVersion(Microsoft.CodeAnalysis.CSharp.LanguageVersion.Latest)));
+        // As every template has it.
+        test.SolutionTransforms.Add((solution, id) => solution.WithProjectCompilationOptions(
+            id, ((Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions)solution.GetProject(id)!.CompilationOptions!).WithNullableContextOptions(NullableContextOptions.Enable)));
         adjust?.Invoke(test);
         return test.RunAsync(TestContext.Current.CancellationToken);
     }

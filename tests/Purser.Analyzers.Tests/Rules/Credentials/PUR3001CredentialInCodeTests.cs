@@ -160,4 +160,14 @@ public sealed class PUR3001CredentialInCodeTests
     [InlineData("purser_minimum_confidence", "nonsense", "var smtpPassword = \"Xk29vLq8!\";", 1)]
     public async Task Options_add_words_allow_values_and_raise_the_bar(string key, string value, string statement, int count) =>
         Assert.Equal(count, (await Code.Found(Code.Method(statement), project => project.With(key, value))).Length);
+
+    [Theory]
+    [InlineData("""var key = config["Payment:ApiKey"] ?? "9f8b2c61d0e74a5bb3f1";""", "'Payment:ApiKey'")]
+    [InlineData("""var apiKey = config["Payment:Value"] ?? "9f8b2c61d0e74a5bb3f1";""", "'apiKey'")]
+    public async Task A_fallback_is_called_by_the_name_that_tells_more(string statement, string name)
+    {
+        var diagnostic = Assert.Single(await Code.Diagnostics(Code.Method(statement)));
+        Assert.Equal(("PUR3008", Microsoft.CodeAnalysis.DiagnosticSeverity.Warning), (diagnostic.Id, diagnostic.Severity));
+        Assert.StartsWith(name + " falls back to ", diagnostic.GetMessage());
+    }
 }

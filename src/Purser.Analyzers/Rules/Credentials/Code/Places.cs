@@ -43,13 +43,15 @@ internal static class Places
             var place = At(parent, node);
             if (!isFallback)
                 return place;
-            // The source that has no value names it best: config["Db:Password"] ?? "x".
-            var name = fallbackFor is not null && (place.Name is null || CredentialName.Of(place.Name).Strength < CredentialName.Of(fallbackFor).Strength || CredentialName.Of(place.Name).Strength == NameStrength.None) ? fallbackFor : place.Name ?? fallbackFor;
-            return place with { Use = TextUse.Fallback, Name = name };
+            return place with { Use = TextUse.Fallback, Name = Telling(fallbackFor, place.Name) };
         }
 
         return Place.Nowhere;
     }
+
+    /// <summary>The source that has no value names it best: <c>var key = config["Db:Password"] ?? "x"</c>; unless the target says more.</summary>
+    private static string? Telling(string? source, string? target) =>
+        source is not null && (target is null || CredentialName.Of(source).Strength >= CredentialName.Of(target).Strength) ? source : target ?? source;
 
     /// <summary>Whether the parent has the same value, or may have.</summary>
     private static bool Passes(SyntaxNode parent, SyntaxNode node, ref bool isFallback, ref string? fallbackFor)
