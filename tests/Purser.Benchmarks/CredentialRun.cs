@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Purser.Analyzers;
+using static Purser.Benchmarks.Measuring;
 
 namespace Purser.Benchmarks;
 
@@ -24,7 +25,7 @@ internal static class CredentialRun
         var folder = Path.GetFullPath(arguments[0]);
         var trees = Sources.Corpus(folder);
         Console.WriteLine($"{trees.Length} files, {trees.Sum(tree => tree.GetText().Lines.Count)} lines");
-        var ours = Analyzers(typeof(ManifestGenerator).Assembly, id => id.StartsWith("PUR3", StringComparison.Ordinal));
+        var ours = RulesOf(typeof(ManifestGenerator).Assembly, id => id.StartsWith("PUR3", StringComparison.Ordinal));
         if (Option(arguments, "--findings") is { } file)
             File.WriteAllLines(file, Findings(trees, ours, folder));
 
@@ -32,7 +33,7 @@ internal static class CredentialRun
         if (runs == 0)
             return 0;
         var sides = new List<(string Name, ImmutableArray<DiagnosticAnalyzer> Rules, List<(double Seconds, long Bytes)> Runs)> { ("bind alone", [], []), ("PUR3xxx", ours, []) };
-        sides.Add((string.Join("+", PeerRules), Analyzers(Assembly.LoadFrom(Peer), PeerRules.Contains), []));
+        sides.Add((string.Join("+", PeerRules), RulesOf(Assembly.LoadFrom(Peer), PeerRules.Contains), []));
 
         // In turns, so that what else the machine does meets all of them; the first turn warms up.
         for (var turn = 0; turn <= runs; turn++)
@@ -91,22 +92,5 @@ internal static class CredentialRun
         var compilation = Sources.Compilation(trees, withPurser: false);
         return rules.IsEmpty ? compilation : compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(
             rules.SelectMany(rule => rule.SupportedDiagnostics).Where(rule => !rule.IsEnabledByDefault).DistinctBy(rule => rule.Id).ToDictionary(rule => rule.Id, _ => ReportDiagnostic.Warn)));
-    }
-
-    private static ImmutableArray<DiagnosticAnalyzer> Analyzers(Assembly assembly, Func<string, bool> isWanted) =>
-    [
-        .. assembly.GetTypes()
-            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && type.GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, []) is not null)
-            .OrderBy(type => type.FullName, StringComparer.Ordinal)
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type, nonPublic: true)!)
-            .Where(analyzer => analyzer.SupportedDiagnostics.Any(rule => isWanted(rule.Id))),
-    ];
-
-    private static string? Option(string[] arguments, string name) => Array.IndexOf(arguments, name) is var at and >= 0 && at + 1 < arguments.Length ? arguments[at + 1] : null;
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 }

@@ -8,6 +8,8 @@ using Purser.Benchmarks;
 
 if (args is ["analyze", .. var rest])
     return CredentialRun.Run(rest);
+if (args is ["kinds", .. var kinds])
+    return KindRun.Run(kinds);
 
 // In this process: the default would build and restore a project of its own for each benchmark.
 // Monitoring: each iteration is one run of milliseconds to seconds, nothing to be repeated in a loop.

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,9 +8,6 @@ namespace Purser.Analyzers.Facts;
 internal static class CallSites
 {
     private const int MaxCalls = 16;
-
-    /// <summary>The names that each file calls. Only built where a fact depends on a parameter, and kept as long as the file's tree lives.</summary>
-    private static readonly ConditionalWeakTable<SyntaxTree, ILookup<string, ExpressionSyntax>> Index = new();
 
     /// <summary>Whether a parameter's value could be found at the callers: not a lambda's.</summary>
     public static bool CanBind(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol
@@ -50,14 +46,5 @@ internal static class CallSites
     private static bool IsSame(IMethodSymbol? called, IMethodSymbol method) =>
         called is not null && SymbolEqualityComparer.Default.Equals((called.ReducedFrom ?? called).OriginalDefinition, (method.ReducedFrom ?? method).OriginalDefinition);
 
-    public static ILookup<string, ExpressionSyntax> CallsIn(SyntaxTree tree, CancellationToken cancellation)
-    {
-        if (Index.TryGetValue(tree, out var known))
-            return known;
-        var calls = tree.GetRoot(cancellation).DescendantNodes()
-            .Where(static node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax)
-            .Cast<ExpressionSyntax>()
-            .ToLookup(static call => SyntaxNames.Called(call) ?? "", StringComparer.Ordinal);
-        return Index.GetValue(tree, _ => calls);
-    }
+    public static ILookup<string, ExpressionSyntax> CallsIn(SyntaxTree tree, CancellationToken cancellation) => SourceIndex.Of(tree, cancellation).Calls;
 }

@@ -8,15 +8,9 @@ internal static class GeneratedCode
 {
     private static readonly string[] Endings = [".g.cs", ".g.i.cs", ".generated.cs", ".designer.cs"];
 
-    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<bool>> Known = new();
+    private static readonly Once<SyntaxTree, StrongBox<bool>> Known = new();
 
-    public static bool Is(SyntaxTree tree, CancellationToken cancellation)
-    {
-        if (Known.TryGetValue(tree, out var known))
-            return known.Value;
-        var found = new StrongBox<bool>(Find(tree, cancellation));
-        return Known.GetValue(tree, _ => found).Value;
-    }
+    public static bool Is(SyntaxTree tree, CancellationToken cancellation) => Known.Of(tree, key => new(Find(key, cancellation))).Value;
 
     private static bool Find(SyntaxTree tree, CancellationToken cancellation)
     {

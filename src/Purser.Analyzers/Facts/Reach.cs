@@ -245,8 +245,8 @@ internal sealed class Reach
     {
         if (node is null)
             return;
-        foreach (var name in node.DescendantNodes(static inner => !DevelopmentOnly.IsBranch(inner)).OfType<SimpleNameSyntax>())
-            Name(name.Identifier.ValueText);
+        foreach (var name in SourceIndex.Of(node.SyntaxTree, cancellation).NamesIn(node))
+            Name(name);
     }
 
     /// <summary>The name that somebody has to write to come to a member; null where it runs with its type.</summary>

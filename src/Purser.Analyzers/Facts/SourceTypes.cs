@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,11 +6,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Purser.Analyzers.Facts;
 
 /// <summary>A type as one of its declarations writes it.</summary>
-/// <param name="Syntax">The declaration.</param>
-/// <param name="Name">Its simple name.</param>
-/// <param name="Bases">The names of its base list.</param>
-internal sealed record SourceType(TypeDeclarationSyntax Syntax, string Name, ImmutableArray<string> Bases)
+internal sealed class SourceType(TypeDeclarationSyntax syntax, ImmutableArray<string> bases)
 {
+    public TypeDeclarationSyntax Syntax { get; } = syntax;
+
+    /// <summary>Its simple name.</summary>
+    public string Name { get; } = syntax.Identifier.ValueText;
+
+    /// <summary>The names of its base list.</summary>
+    public ImmutableArray<string> Bases { get; } = bases;
+
     public bool IsInterface => Syntax.IsKind(SyntaxKind.InterfaceDeclaration);
 
     /// <summary>The methods that are called on another type's objects, so that nobody has to name this type.</summary>
@@ -25,7 +29,7 @@ internal sealed record SourceType(TypeDeclarationSyntax Syntax, string Name, Imm
 /// <summary>The types of a file, by syntax alone: found once for each tree, no body is looked into.</summary>
 internal sealed class SourceTypes
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, SourceTypes> Known = new();
+    private static readonly Once<SyntaxTree, SourceTypes> Known = new();
 
     private SourceTypes(ImmutableArray<SourceType> all, ImmutableArray<SyntaxNode> topLevel, ImmutableArray<string> imported) =>
         (All, TopLevel, Imported) = (all, topLevel, imported);
@@ -37,13 +41,7 @@ internal sealed class SourceTypes
     /// <summary>The types of <c>using static</c>, and those that have another name here.</summary>
     public ImmutableArray<string> Imported { get; }
 
-    public static SourceTypes Of(SyntaxTree tree, CancellationToken cancellation)
-    {
-        if (Known.TryGetValue(tree, out var known))
-            return known;
-        var found = Find(tree, cancellation);
-        return Known.GetValue(tree, _ => found);
-    }
+    public static SourceTypes Of(SyntaxTree tree, CancellationToken cancellation) => Known.Of(tree, key => Find(key, cancellation));
 
     private static SourceTypes Find(SyntaxTree tree, CancellationToken cancellation)
     {
@@ -72,7 +70,7 @@ internal sealed class SourceTypes
             if (member is not TypeDeclarationSyntax type)
                 continue;
             var bases = type.BaseList?.Types.Select(static item => SyntaxNames.Last(item.Type)).OfType<string>().ToImmutableArray() ?? ImmutableArray<string>.Empty;
-            yield return new(type, type.Identifier.ValueText, bases);
+            yield return new(type, bases);
             foreach (var nested in Types(type.Members))
                 yield return nested;
         }

@@ -168,6 +168,14 @@ internal static class KnownStores
         return Prefixed.Any(store => IsMember(store, name)) ? exact.Concat(Prefixed.Where(store => IsMember(store, name))) : exact;
     }
 
+    /// <summary>Methods of packages that nobody else has, so that the package need not be there.</summary>
+    public static bool IsUnmistakable(string method) => Unmistakable.Contains(method.EndsWith("Async", StringComparison.Ordinal) ? method.Substring(0, method.Length - "Async".Length) : method);
+
+    private static readonly HashSet<string> Unmistakable = new(StringComparer.Ordinal)
+    {
+        "UseSqlite", "UseSQLite", "UseSQLiteMicrosoft", "UseSQLiteStorage", "UseLiteDbStorage", "CreateLogDevice", "SetDataDirectory", "PersistKeysToFileSystem", "RollingFile", "WriteToFile", "GeneratePdf",
+    };
+
     private static bool IsMember(KnownStore store, string name) => name.StartsWith(store.Member.TrimEnd('*'), StringComparison.Ordinal);
 
     private static IEnumerable<KnownStore> Parse(string line)

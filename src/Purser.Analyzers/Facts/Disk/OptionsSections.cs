@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Purser.Analyzers.Facts.Readers;
 
@@ -31,9 +32,8 @@ internal sealed class OptionsSections(Compilation compilation)
         var found = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var call in Names.SelectMany(name => CallSites.Named(name, compilation, cancellation)))
         {
-#pragma warning disable RS1030 // a few calls of the whole compilation
-            var model = compilation.GetSemanticModel(call.SyntaxTree);
-#pragma warning restore RS1030
+            if (!MayBind(call) || ProgramModels.Of(compilation).For(call.SyntaxTree) is not { } model)
+                continue;
             if (model.GetOperation(call, cancellation) is not IInvocationOperation invocation || !Calls.IsIn(invocation.TargetMethod, "Microsoft.Extensions"))
                 continue;
             var scope = new Scope(model, null, cancellation);
@@ -48,6 +48,10 @@ internal sealed class OptionsSections(Compilation compilation)
 
         return found;
     }
+
+    /// <summary>Names that many methods have: <c>Get&lt;T&gt;()</c>, not <c>cache.Get(key)</c>.</summary>
+    private static bool MayBind(ExpressionSyntax call) => call is InvocationExpressionSyntax { ArgumentList.Arguments.Count: var count, Expression: var called }
+        && (SyntaxNames.Called(call) is "Get" or "Configure" ? called is GenericNameSyntax or MemberAccessExpressionSyntax { Name: GenericNameSyntax } or MemberBindingExpressionSyntax { Name: GenericNameSyntax } : count > 0);
 
     private static (ITypeSymbol? Type, string? Section) Bound(IInvocationOperation call, Scope scope)
     {

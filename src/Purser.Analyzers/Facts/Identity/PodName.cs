@@ -29,6 +29,12 @@ internal sealed class PodName(Compilation compilation, Func<SyntaxNode, bool> ma
     private static readonly string[] Ids =
         ["ordinal", "shard", "partition", "workerid", "nodeid", "replicaid", "replicaindex", "replicanumber", "podindex", "podnumber", "groupinstanceid", "machineid", "generatorid", "isleader", "isprimary", "ismaster", "datacenterid", "brokerid", "siloid", "memberid"];
 
+    /// <summary>The calls that ask for a value by its key.</summary>
+    private static readonly string[] Asking = ["GetEnvironmentVariable", "GetValue", "GetRequiredValue"];
+
+    /// <summary>Whether the program writes one of the keys down anywhere: a constant for it has to be somewhere.</summary>
+    private readonly Lazy<bool> isKeyKnown = new(() => compilation.SyntaxTrees.Any(tree => IsKey(SourceIndex.Of(tree, cancellation))), LazyThreadSafetyMode.PublicationOnly);
+
     private readonly HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
     private int steps;
 
@@ -56,6 +62,9 @@ internal sealed class PodName(Compilation compilation, Func<SyntaxNode, bool> ma
 
     private IEnumerable<(ExpressionSyntax Source, bool IsNumber)> Sources(SyntaxTree tree)
     {
+        var index = SourceIndex.Of(tree, cancellation);
+        if (!index.Names.Contains("MachineName") && !index.Names.Contains("GetHostName") && !IsKey(index) && !(isKeyKnown.Value && Asking.Any(index.Calls.Contains)))
+            yield break;
         foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
         {
             switch (node)
@@ -69,7 +78,7 @@ internal sealed class PodName(Compilation compilation, Func<SyntaxNode, bool> ma
                 case InvocationExpressionSyntax call when SyntaxNames.Called(call) is "GetHostName" && call.Expression is MemberAccessExpressionSyntax { Expression: var owner } && SyntaxNames.Last(owner) == "Dns":
                     yield return (call, false);
                     break;
-                case InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }, ..] } call when SyntaxNames.Called(call) is "GetEnvironmentVariable" or "GetValue" or "GetRequiredValue" && KeyOf(key) is { } isNumber:
+                case InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }, ..] } call when SyntaxNames.Called(call) is { } asked && Array.IndexOf(Asking, asked) >= 0 && KeyOf(key) is { } isNumber:
                     yield return (call, isNumber);
                     break;
                 case ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax key }] } element when KeyOf(key) is { } isNumber:
@@ -79,9 +88,13 @@ internal sealed class PodName(Compilation compilation, Func<SyntaxNode, bool> ma
         }
     }
 
+    private static bool IsKey(SourceIndex index) => Keys.Overlaps(index.Texts) || Numbers.Overlaps(index.Texts);
+
     private bool? KeyOf(ExpressionSyntax key)
     {
-        var text = key is LiteralExpressionSyntax literal ? literal.Token.Value as string : Model(key.SyntaxTree).GetConstantValue(key, cancellation).Value as string;
+        var text = key is LiteralExpressionSyntax literal ? literal.Token.Value as string
+            : isKeyKnown.Value && key is NameSyntax or MemberAccessExpressionSyntax ? Model(key.SyntaxTree).GetConstantValue(key, cancellation).Value as string
+            : null;
         return text is null ? null : Numbers.Contains(text) ? true : Keys.Contains(text) ? false : null;
     }
 
@@ -188,7 +201,7 @@ internal sealed class PodName(Compilation compilation, Func<SyntaxNode, bool> ma
         if (!seen.Add(symbol))
             return null;
         var trees = symbol is ILocalSymbol or IParameterSymbol ? symbol.DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree) : compilation.SyntaxTrees;
-        foreach (var use in trees.SelectMany(tree => tree.GetRoot(cancellation).DescendantNodes().OfType<IdentifierNameSyntax>()).Where(name => name.Identifier.ValueText == symbol.Name))
+        foreach (var use in trees.Where(tree => SourceIndex.Of(tree, cancellation).Names.Contains(symbol.Name)).SelectMany(tree => tree.GetRoot(cancellation).DescendantNodes().OfType<IdentifierNameSyntax>()).Where(name => name.Identifier.ValueText == symbol.Name))
         {
             if (!matters(use) || !SymbolEqualityComparer.Default.Equals(Model(use.SyntaxTree).GetSymbolInfo(use, cancellation).Symbol?.OriginalDefinition, symbol))
                 continue;
@@ -222,10 +235,5 @@ internal sealed class PodName(Compilation compilation, Func<SyntaxNode, bool> ma
         return Array.Exists(Ids, id => plain.IndexOf(id, StringComparison.Ordinal) >= 0);
     }
 
-    private SemanticModel Model(SyntaxTree tree)
-    {
-#pragma warning disable RS1030 // a few places of the whole compilation
-        return compilation.GetSemanticModel(tree);
-#pragma warning restore RS1030
-    }
+    private SemanticModel Model(SyntaxTree tree) => ProgramModels.Of(compilation).For(tree)!;
 }

@@ -36,6 +36,9 @@ internal sealed partial class LifetimeWalk
 
         private bool Call(IInvocationOperation call, bool waited)
         {
+            walk.isDecided |= walk.isOnlyOfEnds && walk.isMainLine && (isUnknown || waits.Count > 0);
+            if (walk.isDecided)
+                return true;
             walk.Seen.Add(call);
             var method = call.TargetMethod;
             var isWaited = waited || !(IsTask(method.ReturnType) || method is { IsAsync: true });
@@ -80,7 +83,10 @@ internal sealed partial class LifetimeWalk
             var goesOn = false;
             foreach (var target in targets)
             {
+                var wasMainLine = walk.isMainLine;
+                walk.isMainLine &= isWaited && targets.Length == 1;
                 var course = walk.Of(target);
+                walk.isMainLine = wasMainLine;
                 if (!isWaited)
                 {
                     if (!course.CanEnd)
@@ -163,10 +169,27 @@ internal sealed partial class LifetimeWalk
         {
             if (Calls.Lambda(work) is { } lambda)
                 return new BodyWalk(walk).FollowLambda(lambda);
-            return MethodGroup(work) is { } method && walk.Methods.Targets(method).FirstOrDefault(target => walk.Methods.Body(target, walk.cancellation) is not null) is { } target ? walk.Of(target) : null;
+            return MethodGroup(work) is { } method && walk.Methods.Targets(method).FirstOrDefault(target => walk.Methods.Body(target, walk.cancellation) is not null) is { } target ? OfSide(target) : null;
         }
 
-        private Course FollowLambda(IAnonymousFunctionOperation lambda) => Follow(lambda, lambda.Symbol);
+        /// <summary>What runs beside the main line.</summary>
+        private Course OfSide(IMethodSymbol method)
+        {
+            var wasMainLine = walk.isMainLine;
+            walk.isMainLine = false;
+            var course = walk.Of(method);
+            walk.isMainLine = wasMainLine;
+            return course;
+        }
+
+        private Course FollowLambda(IAnonymousFunctionOperation lambda)
+        {
+            var wasMainLine = walk.isMainLine;
+            walk.isMainLine = false;
+            var course = Follow(lambda, lambda.Symbol);
+            walk.isMainLine = wasMainLine;
+            return course;
+        }
 
         /// <summary>Lambdas and methods that are given to a call which may call them.</summary>
         private void Delegates(IInvocationOperation call)

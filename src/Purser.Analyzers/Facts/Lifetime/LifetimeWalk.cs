@@ -19,8 +19,16 @@ internal sealed partial class LifetimeWalk
     private readonly CancellationToken cancellation;
     private int depth;
 
-    public LifetimeWalk(Compilation compilation, CancellationToken cancellation)
+    /// <summary>Whether it is enough to know that a program does not simply end: then the walk stops where that is seen.</summary>
+    private readonly bool isOnlyOfEnds;
+
+    /// <summary>Whether all that was called on the way here is waited for.</summary>
+    private bool isMainLine = true;
+    private bool isDecided;
+
+    public LifetimeWalk(Compilation compilation, CancellationToken cancellation, bool isOnlyOfEnds = false)
     {
+        this.isOnlyOfEnds = isOnlyOfEnds;
         Methods = SourceMethods.Of(compilation);
         this.cancellation = cancellation;
     }

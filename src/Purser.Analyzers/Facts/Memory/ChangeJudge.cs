@@ -86,6 +86,26 @@ internal static class ChangeJudge
         return IsFromRequest(value, model, cancellation, 0);
     }
 
+    /// <summary>As <see cref="IsNewValue"/> would say of a whole variable, by what is written alone.</summary>
+    public static bool IsPlainlyOfProcess(ExpressionSyntax value, string name)
+    {
+        if (HeldState.Words(name).Any(Progress.Contains))
+            return true;
+        switch (value)
+        {
+            case LiteralExpressionSyntax literal:
+                return !literal.IsKind(SyntaxKind.TrueLiteralExpression) && !literal.IsKind(SyntaxKind.FalseLiteralExpression);
+            case AwaitExpressionSyntax or AnonymousFunctionExpressionSyntax:
+                return !ReadsRequest(value);
+            case InvocationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or ArrayCreationExpressionSyntax:
+                return !ReadsRequest(value) && !value.DescendantNodes().OfType<IdentifierNameSyntax>().Any(inner => inner.Identifier.ValueText == name);
+            case BaseObjectCreationExpressionSyntax:
+                return !ReadsRequest(value) && !value.DescendantNodes().OfType<IdentifierNameSyntax>().Any();
+            default:
+                return false;
+        }
+    }
+
     private static bool IsMemo(ExpressionSyntax change, ExpressionSyntax target, ExpressionSyntax stored, ISymbol holder, SemanticModel model, CancellationToken cancellation)
     {
         var value = Resolved(stored, model, cancellation);

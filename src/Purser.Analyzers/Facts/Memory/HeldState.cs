@@ -39,6 +39,11 @@ internal static class HeldState
         return CanHold(type);
     }
 
+    /// <summary>By the name alone.</summary>
+    public static bool IsOfProcess(string name) => Words(name).Any(Own.Contains);
+
+    public static bool IsTypeOfProcess(string type) => ProcessTypes.Contains(type);
+
     /// <summary>The words of a name: <c>_priceCache</c> is price and cache.</summary>
     public static IEnumerable<string> Words(string name)
     {

@@ -9,7 +9,7 @@ internal static class Singletons
 {
     private static readonly string[] Registering = ["AddSingleton", "TryAddSingleton", "AddKeyedSingleton", "SingleInstance", "RegisterSingleton"];
 
-    public static HashSet<string> Of(Compilation compilation, CancellationToken cancellation)
+    public static HashSet<string> Of(Compilation compilation, IReadOnlyCollection<SourceType> types, CancellationToken cancellation)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var call in Registering.SelectMany(name => CallSites.Named(name, compilation, cancellation)).OfType<InvocationExpressionSyntax>())
@@ -36,7 +36,6 @@ internal static class Singletons
         }
 
         // public static readonly Store Instance = new();
-        var types = compilation.SyntaxTrees.SelectMany(tree => SourceTypes.Of(tree, cancellation).All).ToList();
         foreach (var type in types)
         {
             if (type.Syntax.Members.OfType<FieldDeclarationSyntax>().Any(field => field.Modifiers.Any(SyntaxKind.StaticKeyword) && Names(field.Declaration.Type, type.Name))

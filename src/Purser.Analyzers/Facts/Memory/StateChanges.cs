@@ -33,12 +33,14 @@ internal sealed class StateChanges
     private readonly Func<SyntaxNode, bool> isInRequest;
     private readonly CancellationToken cancellation;
     private readonly HashSet<string> singletons;
-    private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
+    private readonly HolderNames names;
 
     private StateChanges(Compilation compilation, Func<SyntaxNode, bool> isInRequest, CancellationToken cancellation)
     {
         (this.compilation, this.isInRequest, this.cancellation) = (compilation, isInRequest, cancellation);
-        singletons = Singletons.Of(compilation, cancellation);
+        var types = compilation.SyntaxTrees.SelectMany(tree => SourceTypes.Of(tree, cancellation).All).ToList();
+        singletons = Singletons.Of(compilation, types, cancellation);
+        names = new(types, singletons, isInRequest);
     }
 
     /// <param name="compilation">The program.</param>
@@ -49,7 +51,7 @@ internal sealed class StateChanges
         var search = new StateChanges(compilation, isInRequest, cancellation);
         return compilation.SyntaxTrees
             .Where(tree => !GeneratedCode.Is(tree, cancellation))
-            .SelectMany(tree => tree.GetRoot(cancellation).DescendantNodes())
+            .SelectMany(tree => SourceIndex.Of(tree, cancellation).Changes)
             .Select(search.Judge)
             .OfType<StateChange>()
             .ToImmutableArray();
@@ -70,9 +72,12 @@ internal sealed class StateChanges
             PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } step => (step.Operand, null),
             _ => default((ExpressionSyntax?, ExpressionSyntax?)),
         };
-        if (target is null || target is DeclarationExpressionSyntax or TupleExpressionSyntax || !isInRequest(node) || IsInConstructor(node))
+        if (target is null || target is DeclarationExpressionSyntax or TupleExpressionSyntax || !names.MayHold(target) || IsPlainlyOfProcess(node, target, stored) || !isInRequest(node) || IsInConstructor(node))
             return null;
         if (HolderOf(target, 0) is not { } holder || !HeldState.Is(holder, SingletonName(holder)))
+            return null;
+        // A variable of the request that is given another value changes nothing but itself.
+        if (target is IdentifierNameSyntax && node is not InvocationExpressionSyntax && Model(node.SyntaxTree).GetSymbolInfo(target, cancellation).Symbol is ILocalSymbol local && !SymbolEqualityComparer.Default.Equals(local, holder))
             return null;
         if (!ChangeJudge.IsState((ExpressionSyntax)node, target, stored, holder, Model(node.SyntaxTree), cancellation))
             return null;
@@ -81,6 +86,11 @@ internal sealed class StateChanges
             enclosing = enclosing.ContainingSymbol;
         return new(node, holder, enclosing);
     }
+
+    /// <summary>A field that is set to what no request has brought: nothing, a number, a new list, the answer of a call.</summary>
+    private static bool IsPlainlyOfProcess(SyntaxNode node, ExpressionSyntax target, ExpressionSyntax? stored) =>
+        node.IsKind(SyntaxKind.SimpleAssignmentExpression) && target is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }
+        && stored is not null && ChangeJudge.IsPlainlyOfProcess(stored, SyntaxNames.Last(target) ?? "");
 
     /// <summary>What lives as long as the process behind <c>carts[customer].Items</c>, also where a variable stands for what it holds.</summary>
     private ISymbol? HolderOf(ExpressionSyntax expression, int depth)
@@ -143,12 +153,5 @@ internal sealed class StateChanges
 
     private static bool IsInConstructor(SyntaxNode node) => node.Ancestors().FirstOrDefault(static ancestor => ancestor is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax) is ConstructorDeclarationSyntax or FieldDeclarationSyntax;
 
-    private SemanticModel Model(SyntaxTree tree)
-    {
-        if (!models.TryGetValue(tree, out var model))
-#pragma warning disable RS1030 // a few places of the whole compilation
-            models[tree] = model = compilation.GetSemanticModel(tree);
-#pragma warning restore RS1030
-        return model;
-    }
+    private SemanticModel Model(SyntaxTree tree) => ProgramModels.Of(compilation).For(tree)!;
 }

@@ -9,28 +9,31 @@ namespace Purser.Analyzers.Facts.Readers;
 /// <summary>Reads what the code does with the disk: the calls that <see cref="KnownStores"/> lists, in the order of the files.</summary>
 internal static class DiskReader
 {
-    public static ImmutableArray<DiskUse> Read(Compilation compilation, CancellationToken cancellation)
+    /// <param name="compilation">The program.</param>
+    /// <param name="isRun">Whether a workload comes to a place.</param>
+    /// <param name="isWanted">The lines that are asked for: what only reads is of interest to a few.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public static ImmutableArray<DiskUse> Read(Compilation compilation, Func<SyntaxNode, bool> isRun, Func<KnownStore, bool> isWanted, CancellationToken cancellation)
     {
         var found = ImmutableArray.CreateBuilder<DiskUse>();
-        var creatable = new HashSet<string>(KnownStores.Created.Select(static store => SimpleName(store.Type)), StringComparer.Ordinal);
+        var creatable = new HashSet<string>(KnownStores.Created.Where(isWanted).Select(static store => SimpleName(store.Type)), StringComparer.Ordinal);
+        var candidates = new DiskCandidates(compilation, cancellation);
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
             if (GeneratedCode.Is(tree, cancellation))
                 continue;
-            SemanticModel? model = null;
             foreach (var calls in CallSites.CallsIn(tree, cancellation))
             {
-                var methods = KnownStores.Called(calls.Key).ToList();
+                var named = KnownStores.Called(calls.Key).Where(isWanted).ToList();
+                var isStore = MayBeStore(calls.Key, creatable);
+                if (named.Count == 0 && !isStore)
+                    continue;
                 foreach (var call in calls)
                 {
-                    var isCandidate = call is InvocationExpressionSyntax ? methods.Count > 0 : call is BaseObjectCreationExpressionSyntax && MayBeStore(calls.Key, creatable);
-                    if (!isCandidate || DevelopmentOnly.Contains(call))
-                        continue;
-#pragma warning disable RS1030 // a few calls of the whole compilation
-                    model ??= compilation.GetSemanticModel(tree);
-#pragma warning restore RS1030
-                    if (Read(call, methods, model, cancellation) is { } use)
+                    var methods = call is InvocationExpressionSyntax invocation && named.Count > 0 ? candidates.Of(invocation, named, tree, cancellation) : [];
+                    var isCandidate = call is InvocationExpressionSyntax ? methods.Count > 0 : isStore;
+                    if (isCandidate && !DevelopmentOnly.Contains(call) && isRun(call) && ProgramModels.Of(compilation).For(tree) is { } model && Read(call, methods, model, cancellation) is { } use)
                         found.Add(use);
                 }
             }
@@ -71,7 +74,7 @@ internal static class DiskReader
             return null;
         var receiver = call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } ? SyntaxNames.Last(member.Expression) : null;
         var store = call is InvocationExpressionSyntax
-            ? methods.FirstOrDefault(candidate => IsPackage(candidate) && (receiver == SimpleName(candidate.Type) || Unmistakable.Contains(name) || (name == "File" && receiver == "WriteTo")))
+            ? methods.FirstOrDefault(candidate => IsPackage(candidate) && (receiver == SimpleName(candidate.Type) || KnownStores.IsUnmistakable(name) || (name == "File" && receiver == "WriteTo")))
             : KnownStores.Created.FirstOrDefault(candidate => IsPackage(candidate) && (SimpleName(candidate.Type) == name || (MayBePackage.Contains(name) && name.StartsWith(candidate.What, StringComparison.OrdinalIgnoreCase))));
         if (store is null)
             return null;
@@ -89,11 +92,6 @@ internal static class DiskReader
         InvocationExpressionSyntax invocation => invocation.ArgumentList,
         BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
         _ => null,
-    };
-
-    private static readonly HashSet<string> Unmistakable = new(StringComparer.Ordinal)
-    {
-        "UseSqlite", "UseSQLite", "UseSQLiteMicrosoft", "UseSQLiteStorage", "UseLiteDbStorage", "CreateLogDevice", "SetDataDirectory", "PersistKeysToFileSystem", "RollingFile", "WriteToFile", "GeneratePdf",
     };
 
     /// <summary>A text or a FileInfo; a connection can also be handed in, and then it was found where it was made.</summary>
@@ -148,9 +146,7 @@ internal static class DiskReader
 
     private static (ISymbol? Member, INamedTypeSymbol? Owner) Enclosing(ExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
     {
-        var symbol = model.GetEnclosingSymbol(call.SpanStart, cancellation);
-        while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
-            symbol = symbol.ContainingSymbol;
+        var symbol = EnclosingMember.Of(call, model, cancellation);
         return (symbol, symbol as INamedTypeSymbol ?? symbol?.ContainingType);
     }
 

@@ -27,7 +27,11 @@ internal static class LibrarySchedules
         new("EasyCronJob", [], ["ApplyResulation"], []),
     ];
 
-    public static IEnumerable<string> Names => Table.SelectMany(static library => library.Schedules).Distinct();
+    /// <summary>The calls of the libraries that a program names at all: <c>AddOrUpdate</c> is many a collection's.</summary>
+    public static IEnumerable<string> NamesIn(Compilation compilation, CancellationToken cancellation) => Table
+        .Where(library => compilation.SyntaxTrees.Any(tree => SourceIndex.Of(tree, cancellation).Names.Contains(library.Space)))
+        .SelectMany(static library => library.Schedules)
+        .Distinct();
 
     /// <summary>The schedule that a call adds, if it is one of a library that keeps its jobs in memory here.</summary>
     public static Schedule? Read(ExpressionSyntax node, SemanticModel model, CancellationToken cancellation)

@@ -17,6 +17,8 @@ internal static class ScheduleReader
         if (node.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression })
             return null;
         var name = SyntaxNames.Called(node);
+        if (name is "Delay" or "Sleep" && LoopAround(node) is null)
+            return null;
         var operation = model.GetOperation(node, cancellation);
         switch (operation)
         {
@@ -58,41 +60,44 @@ internal static class ScheduleReader
     /// <summary>A loop of a program that runs until it is stopped, and sleeps in it; not the pause behind an error.</summary>
     private static Schedule? OfLoop(ExpressionSyntax node, IInvocationOperation call, SemanticModel model, CancellationToken cancellation)
     {
-        StatementSyntax? loop = null;
-        for (var current = node.Parent; current is not null and not (MemberDeclarationSyntax { RawKind: not (int)SyntaxKind.GlobalStatement } or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax); current = current.Parent)
-        {
-            if (current is CatchClauseSyntax or CommonForEachStatementSyntax)
-                return null;
-            if (current is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax)
-            {
-                loop = (StatementSyntax)current;
-                break;
-            }
-        }
-
-        var condition = loop switch
-        {
-            WhileStatementSyntax turns => turns.Condition.ToString(),
-            DoStatementSyntax turns => turns.Condition.ToString(),
-            ForStatementSyntax { Condition: null } => "true",
-            _ => null,
-        };
-        if (condition is null || (condition != "true" && condition.IndexOf("ancel", StringComparison.Ordinal) < 0 && condition.IndexOf("running", StringComparison.OrdinalIgnoreCase) < 0 && condition.IndexOf("stop", StringComparison.OrdinalIgnoreCase) < 0))
-            return null;
-
+        var loop = LoopAround(node)!;
         var time = call.Arguments.FirstOrDefault()?.Value;
-        var written = Written(time?.Syntax, loop!);
+        var written = Written(time?.Syntax, loop);
         var isClock = written.IndexOf("DateTime", StringComparison.Ordinal) >= 0 || written.IndexOf("next", StringComparison.OrdinalIgnoreCase) >= 0 || written.IndexOf("until", StringComparison.OrdinalIgnoreCase) >= 0;
         var interval = isClock ? null : Interval(time, model, cancellation);
         // An idle loop that looks again in a moment is no schedule.
         if (interval < TimeSpan.FromMinutes(1) || (interval is null && !isClock && (written.IndexOf("Seconds", StringComparison.Ordinal) >= 0 || written.IndexOf("illis", StringComparison.Ordinal) >= 0)))
             return null;
-        return new(node, [loop!], ScheduleWay.Loop)
+        return new(node, [loop], ScheduleWay.Loop)
         {
             Interval = interval,
             IsClock = isClock,
-            Cron = interval is { } known ? ScheduleText.Cron(known) : CronOf(loop!, model, cancellation) ?? ScheduleText.OfClock(loop!.ToString()),
+            Cron = interval is { } known ? ScheduleText.Cron(known) : CronOf(loop, model, cancellation) ?? ScheduleText.OfClock(loop.ToString()),
         };
+    }
+
+    /// <summary>The loop that goes on until the program is stopped.</summary>
+    private static StatementSyntax? LoopAround(ExpressionSyntax node)
+    {
+        for (var current = node.Parent; current is not null and not (MemberDeclarationSyntax { RawKind: not (int)SyntaxKind.GlobalStatement } or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax); current = current.Parent)
+        {
+            if (current is CatchClauseSyntax or CommonForEachStatementSyntax)
+                return null;
+            if (current is not (WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax))
+                continue;
+            var condition = current switch
+            {
+                WhileStatementSyntax turns => turns.Condition.ToString(),
+                DoStatementSyntax turns => turns.Condition.ToString(),
+                ForStatementSyntax { Condition: null } => "true",
+                _ => "",
+            };
+            return condition == "true" || condition.IndexOf("ancel", StringComparison.Ordinal) >= 0 || condition.IndexOf("running", StringComparison.OrdinalIgnoreCase) >= 0 || condition.IndexOf("stop", StringComparison.OrdinalIgnoreCase) >= 0
+                ? (StatementSyntax)current
+                : null;
+        }
+
+        return null;
     }
 
     /// <summary>The expression of Cronos or NCrontab that the class around waits for.</summary>

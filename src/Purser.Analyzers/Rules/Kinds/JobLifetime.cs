@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Purser.Analyzers.Facts;
 using Purser.Analyzers.Facts.Lifetime;
 
 namespace Purser.Analyzers.Rules.Kinds;
@@ -10,7 +10,7 @@ namespace Purser.Analyzers.Rules.Kinds;
 /// <param name="Roots">Where the code of the job begins, as far as its program runs it.</param>
 internal sealed record JobLifetime(LifetimeWalk Walk, ImmutableArray<IMethodSymbol> Roots)
 {
-    private static readonly ConditionalWeakTable<AnnotatedWorkload, JobLifetime> Known = new();
+    private static readonly Once<AnnotatedWorkload, JobLifetime> Known = new();
 
     /// <summary>The first thing that the job waits for, without an end and without anybody who stops it.</summary>
     public Wait? Endless(WorkloadCheck check) => Roots
@@ -18,13 +18,7 @@ internal sealed record JobLifetime(LifetimeWalk Walk, ImmutableArray<IMethodSymb
         .Select(static course => course.CanEnd ? null : course.Decisive)
         .FirstOrDefault(wait => wait is not null && !Stops.Any(wait.Kind, wait.Node, check.Compilation, check.Cancellation));
 
-    public static JobLifetime Of(WorkloadCheck check)
-    {
-        if (Known.TryGetValue(check.Workload, out var known))
-            return known;
-        var found = Follow(check);
-        return Known.GetValue(check.Workload, _ => found);
-    }
+    public static JobLifetime Of(WorkloadCheck check) => Known.Of(check.Workload, _ => Follow(check));
 
     /// <summary>All of it before anybody else sees it: rules run side by side.</summary>
     private static JobLifetime Follow(WorkloadCheck check)

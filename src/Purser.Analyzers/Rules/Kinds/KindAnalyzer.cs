@@ -51,10 +51,7 @@ internal sealed record WorkloadCheck(Compilation Compilation, WorkloadClasses Wo
     public IEnumerable<ExpressionSyntax> Calls(IEnumerable<string> names) => names.SelectMany(name => CallSites.Named(name, Compilation, Cancellation)).Where(Matters);
 
     /// <summary>The model of a file.</summary>
-    public SemanticModel Model(SyntaxTree tree) =>
-#pragma warning disable RS1030 // a few places of the whole compilation
-        Compilation.GetSemanticModel(tree);
-#pragma warning restore RS1030
+    public SemanticModel Model(SyntaxTree tree) => ProgramModels.Of(Compilation).For(tree)!;
 
     /// <summary>Whether a call is of a method, or of a type, in a namespace; where its package is not there to tell, the name is taken for it.</summary>
     public bool IsFrom(ExpressionSyntax call, params string[] spaces)

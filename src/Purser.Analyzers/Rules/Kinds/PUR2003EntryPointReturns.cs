@@ -23,8 +23,9 @@ internal sealed class PUR2003EntryPointReturns() : KindAnalyzer(Rule)
         if (check.Workload.IsBatch || check.Workloads.EntryPoint is not { } entryPoint)
             return;
 
-        var walk = new LifetimeWalk(check.Compilation, check.Cancellation);
-        if (ReferenceEquals(check.Workload, check.Workloads.Main))
+        var isMain = ReferenceEquals(check.Workload, check.Workloads.Main);
+        var walk = new LifetimeWalk(check.Compilation, check.Cancellation, isOnlyOfEnds: isMain);
+        if (isMain)
         {
             if (walk.Of(entryPoint) is { IsUnknown: false, Waits.IsEmpty: true })
                 Report(check, walk, null);

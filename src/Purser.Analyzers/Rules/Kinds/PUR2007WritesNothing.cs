@@ -33,7 +33,7 @@ internal sealed class PUR2007WritesNothing() : KindAnalyzer(Rule)
             return;
         var mount = workload.Attribute.Text("MountPath") ?? "/data";
         var disk = WorkloadDisk.Of(check);
-        if (!disk.Writes.IsEmpty || disk.Uses.Any(static use => use.IsWrite))
+        if (!disk.Writes.IsEmpty || disk.IsWritten)
             return;
         if (HasOwnLibrary(check) || UsesMount(check, mount) || IsOpaque(check))
             return;

@@ -26,13 +26,11 @@ internal sealed class PUR2008ScheduleInEveryReplica() : KindAnalyzer(Rule)
     /// <summary>Calls and classes by which the program as a whole chooses a leader.</summary>
     private static readonly string[] Elections = ["LeaderElector", "LeaderElectionConfig", "RunUntilLeadershipLostAsync", "AddLeaderElection", "WithLeaderElection", "UseLeaderElection", "IsLeader", "IsLeaderAsync", "AddLeaderElectionAsync"];
 
-    private static readonly string[] Names = [.. ScheduleReader.Names.Concat(LibrarySchedules.Names).Distinct()];
-
     private protected override void Check(WorkloadCheck check)
     {
         if (check.Workload.MostReplicas <= 1)
             return;
-        foreach (var call in WorkloadCalls.Named(check, Names))
+        foreach (var call in WorkloadCalls.Named(check, [.. ScheduleReader.Names, .. LibrarySchedules.NamesIn(check.Compilation, check.Cancellation)]))
         {
             if ((ScheduleReader.Read(call.Node, call.Model, check.Cancellation) ?? LibrarySchedules.Read(call.Node, call.Model, check.Cancellation)) is not { } schedule
                 || !new TickWalk(check.Compilation, check.Cancellation).IsDoneTwice(schedule, call.Member))

@@ -111,7 +111,7 @@ internal sealed class PUR2009KeptByEachReplica() : KindAnalyzer(Rule)
         .OfType<string>();
 
     private static bool IsAssigned(WorkloadCheck check, string property) => check.Compilation.SyntaxTrees.Any(tree =>
-        tree.GetRoot(check.Cancellation).DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => SyntaxNames.Last(assignment.Left) == property && check.Matters(assignment)));
+        SourceIndex.Of(tree, check.Cancellation) is var index && index.Names.Contains(property) && index.Changes.OfType<AssignmentExpressionSyntax>().Any(assignment => SyntaxNames.Last(assignment.Left) == property && check.Matters(assignment)));
 
     /// <summary>A backplane that the table does not know: what else extends <c>ISignalRServerBuilder</c>.</summary>
     private static bool HasOtherBackplane(WorkloadCheck check) => check.Calls(["AddSignalR", "AddSignalRCore"])
@@ -147,9 +147,7 @@ internal sealed class PUR2009KeptByEachReplica() : KindAnalyzer(Rule)
 
     private static string Evidence(WorkloadCheck check, ExpressionSyntax call, string verb)
     {
-        var member = check.Model(call.SyntaxTree).GetEnclosingSymbol(call.SpanStart, check.Cancellation);
-        while (member is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
-            member = member.ContainingSymbol;
+        var member = EnclosingMember.Of(call, check.Model(call.SyntaxTree), check.Cancellation);
         return member is IMethodSymbol { Name: "<Main>$" } ? $"'{SyntaxNames.Called(call)}' in {System.IO.Path.GetFileName(call.SyntaxTree.FilePath)} {verb}" : $"'{SyntaxNames.Called(call)}' in '{member?.ContainingType?.Name}.{member?.Name}' {verb}";
     }
 

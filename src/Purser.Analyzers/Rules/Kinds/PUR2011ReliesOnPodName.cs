@@ -23,9 +23,7 @@ internal sealed class PUR2011ReliesOnPodName() : KindAnalyzer(Rule)
     {
         if (check.Workload.Kind != AttributeNames.Stateless || new PodName(check.Compilation, check.Matters, check.Cancellation).FirstReliance() is not { } found)
             return;
-        var member = check.Model(found.SyntaxTree).GetEnclosingSymbol(found.SpanStart, check.Cancellation);
-        while (member is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
-            member = member.ContainingSymbol;
+        var member = EnclosingMember.Of(found, check.Model(found.SyntaxTree), check.Cancellation);
         check.ReportAt(Rule, found, ImmutableDictionary<string, string?>.Empty, check.Workload.Type.Name, Evidence.Of(found, member, "relies"), Shown(found));
     }
 

@@ -43,13 +43,7 @@ internal static class WorkloadCalls
     }
 
     /// <summary>The member, past lambdas and local functions.</summary>
-    public static ISymbol? MemberAround(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
-    {
-        var symbol = model.GetEnclosingSymbol(node.SpanStart, cancellation);
-        while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
-            symbol = symbol.ContainingSymbol;
-        return symbol;
-    }
+    public static ISymbol? MemberAround(SyntaxNode node, SemanticModel model, CancellationToken cancellation) => EnclosingMember.Of(node, model, cancellation);
 
     /// <summary>A class that the host runs: <c>BackgroundService</c>, <c>IHostedService</c>.</summary>
     public static bool IsHosted(INamedTypeSymbol? type)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,9 +11,9 @@ namespace Purser.Analyzers.Rules.Kinds;
 internal sealed class WorkloadClasses
 {
     /// <summary>All rules about kinds look at the same compilation: found once, kept as long as it lives.</summary>
-    private static readonly ConditionalWeakTable<Compilation, WorkloadClasses> Known = new();
+    private static readonly Once<Compilation, WorkloadClasses> Known = new();
 
-    private readonly ConditionalWeakTable<AnnotatedWorkload, Reach> reaches = new();
+    private readonly Once<AnnotatedWorkload, Reach> reaches = new();
 
     private WorkloadClasses(ImmutableArray<AnnotatedWorkload> all, IMethodSymbol? entryPoint) => (All, EntryPoint) = (all, entryPoint);
 
@@ -27,13 +26,7 @@ internal sealed class WorkloadClasses
     /// <summary>The workload that the program's entry point belongs to: whose class holds it, or the only one there is.</summary>
     public AnnotatedWorkload? Main => All.FirstOrDefault(static workload => workload.Declaration.HasEntryPoint) ?? (All.Length == 1 ? All[0] : null);
 
-    public static WorkloadClasses Of(Compilation compilation, CancellationToken cancellation)
-    {
-        if (Known.TryGetValue(compilation, out var known))
-            return known;
-        var found = Find(compilation, cancellation);
-        return Known.GetValue(compilation, _ => found);
-    }
+    public static WorkloadClasses Of(Compilation compilation, CancellationToken cancellation) => Known.Of(compilation, key => Find(key, cancellation));
 
     public AnnotatedWorkload? Find(INamedTypeSymbol type) => All.FirstOrDefault(workload => SymbolEqualityComparer.Default.Equals(workload.Type, type));
 
@@ -65,11 +58,8 @@ internal sealed class WorkloadClasses
         var isMain = ReferenceEquals(workload, Main);
         if (isMain && EntryPoint is null)
             return null;
-        if (reaches.TryGetValue(workload, out var known))
-            return known;
-        var others = All.Where(other => !ReferenceEquals(other, workload)).Select(static other => other.Type);
-        var found = Reach.Of(compilation, isMain ? EntryPoint : null, workload.Type, others, cancellation);
-        return reaches.GetValue(workload, _ => found);
+        return reaches.Of(workload, _ => Reach.Of(
+            compilation, isMain ? EntryPoint : null, workload.Type, All.Where(other => !ReferenceEquals(other, workload)).Select(static other => other.Type), cancellation));
     }
 
     private static WorkloadClasses Find(Compilation compilation, CancellationToken cancellation)

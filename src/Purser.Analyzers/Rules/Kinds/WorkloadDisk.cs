@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Purser.Analyzers.Facts;
@@ -34,41 +33,37 @@ internal sealed record DiskWrite(DiskUse Use, DiskPath? Path, DiskPlace? Place, 
 /// </summary>
 internal sealed class WorkloadDisk
 {
-    private static readonly ConditionalWeakTable<AnnotatedWorkload, WorkloadDisk> Known = new();
+    private static readonly Once<AnnotatedWorkload, WorkloadDisk> Known = new();
 
-    private static readonly ConditionalWeakTable<Compilation, Lazy<Shared>> Compilations = new();
+    private static readonly Once<Compilation, Shared> Compilations = new();
 
-    private WorkloadDisk(ImmutableArray<DiskUse> uses, ImmutableArray<DiskWrite> writes) => (Uses, Writes) = (uses, writes);
+    private WorkloadDisk(bool isWritten, ImmutableArray<DiskWrite> writes) => (IsWritten, Writes) = (isWritten, writes);
 
-    /// <summary>Everything that the workload's code does with the disk, reads too.</summary>
-    public ImmutableArray<DiskUse> Uses { get; }
+    /// <summary>Whether the workload's code writes at all, be it in memory after all.</summary>
+    public bool IsWritten { get; }
 
     public ImmutableArray<DiskWrite> Writes { get; }
 
-    public static WorkloadDisk Of(WorkloadCheck check)
-    {
-        if (Known.TryGetValue(check.Workload, out var known))
-            return known;
-        var found = Find(check);
-        return Known.GetValue(check.Workload, _ => found);
-    }
+    public static WorkloadDisk Of(WorkloadCheck check) => Known.Of(check.Workload, _ => Find(check));
 
     private static WorkloadDisk Find(WorkloadCheck check)
     {
-        var shared = Compilations.GetValue(check.Compilation, compilation => new(() => new(compilation, check.Options, check.Cancellation), LazyThreadSafetyMode.PublicationOnly)).Value;
-        var uses = shared.Uses.Where(use => check.Runs(use.Call) && !NotInProduction.Contains(use.Owner)).ToImmutableArray();
+        var shared = Compilations.Of(check.Compilation, _ => new(check));
+        var uses = Own(shared.Writes).Where(static use => use.IsWrite).ToImmutableArray();
         var mounts = new Mounts(check.Workload.Declaration);
         var resolver = new PathResolver(new ConfigurationValues(check.Workload.Declaration, shared.Settings), shared.Sections, check.Cancellation);
 
-        var reads = new Lazy<ImmutableArray<DiskPath>>(() => uses.Where(static use => !use.IsWrite).SelectMany(use => PathsOf(use, resolver)).OfType<DiskPath>().ToImmutableArray());
-        var writes = uses.Where(static use => use.IsWrite)
+        var reads = new Lazy<ImmutableArray<DiskPath>>(() => Own(shared.Reads.Value).Where(static use => !use.IsWrite).SelectMany(use => PathsOf(use, resolver)).OfType<DiskPath>().ToImmutableArray());
+        var writes = uses
             .SelectMany(use => PathsOf(use, resolver).Select(path => Judge(use, path, check.Workload, mounts, reads)))
             .ToList();
 
         // A folder that files are written to has been spoken of.
         writes.RemoveAll(folder => folder.Use.Kind == DiskUseKind.MakeFolder && folder is { Path: { } made, Verdict: not DiskVerdict.Fine }
             && writes.Any(other => other.Use.Kind != DiskUseKind.MakeFolder && other.Path is { } path && (DiskPath.IsUnder(path.Absolute, made.Absolute) || DiskPath.IsUnder(made.Absolute, path.Folder))));
-        return new(uses, writes.ToImmutableArray());
+        return new(!uses.IsEmpty, writes.ToImmutableArray());
+
+        IEnumerable<DiskUse> Own(ImmutableArray<DiskUse> all) => all.Where(use => check.Runs(use.Call) && !NotInProduction.Contains(use.Owner));
     }
 
     /// <summary>Null for what is not known; nothing at all for what is kept in memory or only read.</summary>
@@ -121,12 +116,21 @@ internal sealed class WorkloadDisk
     }
 
     /// <summary>What all workloads of a compilation share.</summary>
-    private sealed class Shared(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
+    private sealed class Shared(WorkloadCheck check)
     {
-        public ImmutableArray<DiskUse> Uses { get; } = DiskReader.Read(compilation, cancellation);
+        public ImmutableArray<DiskUse> Writes { get; } = Read(check, static store => store.Kind != DiskUseKind.Read);
 
-        public IReadOnlyDictionary<string, (string? Value, string File)> Settings { get; } = AppSettings.Read(options.AdditionalFiles, cancellation).In(AppSettings.Production);
+        /// <summary>Only where a write may be state if somebody reads it.</summary>
+        public Lazy<ImmutableArray<DiskUse>> Reads { get; } = new(() => Read(check, static store => store.Kind is DiskUseKind.Read or DiskUseKind.Open), LazyThreadSafetyMode.PublicationOnly);
 
-        public OptionsSections Sections { get; } = new(compilation);
+        public IReadOnlyDictionary<string, (string? Value, string File)> Settings { get; } = AppSettings.Read(check.Options.AdditionalFiles, check.Cancellation).In(AppSettings.Production);
+
+        public OptionsSections Sections { get; } = new(check.Compilation);
+
+        private static ImmutableArray<DiskUse> Read(WorkloadCheck check, Func<KnownStore, bool> isWanted) => DiskReader.Read(
+            check.Compilation,
+            node => check.Workloads.All.Any(workload => check.Workloads.ReachOf(workload, check.Compilation, check.Cancellation)?.Contains(node) != false),
+            isWanted,
+            check.Cancellation);
     }
 }

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Purser.Analyzers.Facts;
+
+/// <summary>
+/// What the rules about whole programs look for in a file, found in one walk over its nodes: making the nodes costs more than all that is
+/// asked of them. Kept as long as the file's tree lives.
+/// </summary>
+internal sealed class SourceIndex
+{
+    private const int LongestText = 40;
+
+    private static readonly Once<SyntaxTree, SourceIndex> Known = new();
+
+    private readonly Dictionary<SyntaxNode, string[]> membersNames = [];
+
+    private SourceIndex(SyntaxNode root, CancellationToken cancellation)
+    {
+        var calls = new List<ExpressionSyntax>();
+        var changes = ImmutableArray.CreateBuilder<ExpressionSyntax>();
+        var own = new HashSet<string>(StringComparer.Ordinal);
+        SyntaxNode? member = null;
+        // What only runs in Development ends there.
+        var left = 0;
+        foreach (var node in root.DescendantNodes())
+        {
+            if (member is not null && node.SpanStart >= member.Span.End)
+                Close();
+            switch (node)
+            {
+                case SimpleNameSyntax name:
+                    Names.Add(name.Identifier.ValueText);
+                    if (member is not null && node.SpanStart >= left)
+                        own.Add(name.Identifier.ValueText);
+                    break;
+                case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression, Token.ValueText: { Length: <= LongestText } text }:
+                    Texts.Add(text);
+                    break;
+                case ExpressionSyntax expression:
+                    if (expression is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax)
+                        calls.Add(expression);
+                    if (expression is InvocationExpressionSyntax or AssignmentExpressionSyntax
+                        || expression.RawKind is (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression)
+                        changes.Add(expression);
+                    if (node.SpanStart >= left && DevelopmentOnly.IsBranch(node))
+                        left = node.Span.End;
+                    break;
+                case StatementSyntax or ElseClauseSyntax:
+                    if (node.SpanStart >= left && DevelopmentOnly.IsBranch(node))
+                        left = node.Span.End;
+                    break;
+                case MemberDeclarationSyntax declaration when member is null && declaration is not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax or DelegateDeclarationSyntax):
+                    cancellation.ThrowIfCancellationRequested();
+                    member = declaration;
+                    break;
+            }
+        }
+
+        Close();
+        Calls = calls.ToLookup(static call => SyntaxNames.Called(call) ?? "", StringComparer.Ordinal);
+        Changes = changes.ToImmutable();
+
+        void Close()
+        {
+            if (member is not null)
+                membersNames[member] = [.. own];
+            own.Clear();
+            member = null;
+        }
+    }
+
+    /// <summary>Calls and creations by the name that is called, in the order of the file.</summary>
+    public ILookup<string, ExpressionSyntax> Calls { get; }
+
+    /// <summary>Assignments, steps and calls: what may change something.</summary>
+    public ImmutableArray<ExpressionSyntax> Changes { get; }
+
+    /// <summary>Every name that is written in the file, but not what is declared there.</summary>
+    public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The short texts.</summary>
+    public HashSet<string> Texts { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public static SourceIndex Of(SyntaxTree tree, CancellationToken cancellation) => Known.Of(tree, key => new(key.GetRoot(cancellation), cancellation));
+
+    /// <summary>The names in a member or a part of one, but not in what only runs in Development.</summary>
+    public IReadOnlyCollection<string> NamesIn(SyntaxNode node) => membersNames.TryGetValue(node, out var known)
+        ? known
+        : node.DescendantNodesAndSelf(static inner => !DevelopmentOnly.IsBranch(inner)).OfType<SimpleNameSyntax>().Select(static name => name.Identifier.ValueText).ToList();
+}
