@@ -70,7 +70,7 @@ internal static class KindRun
     /// <summary>What the rules do of their own, one by one and together, as an editor asks them about the file of the workload.</summary>
     private static void Each(CSharpCompilation program, string file, ImmutableArray<DiagnosticAnalyzer> rules, int runs)
     {
-        foreach (var side in rules.Select(static rule => ImmutableArray.Create(rule)).Append(rules).Prepend([new Silent()]))
+        foreach (var side in rules.Select(static rule => ImmutableArray.Create(rule)).Prepend(rules).Prepend([new Silent()]))
         {
             var measured = Enumerable.Range(0, runs).Select(_ =>
             {

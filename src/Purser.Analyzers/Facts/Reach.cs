@@ -40,6 +40,9 @@ internal sealed class Reach
     private readonly HashSet<SourceType> alive = [];
     private readonly Dictionary<string, List<SyntaxNode>> waiting = new(StringComparer.Ordinal);
     private readonly HashSet<SyntaxNode> reached = [];
+
+    /// <summary>What Main and its own steps are, whatever their names: no request comes there.</summary>
+    private readonly HashSet<SyntaxNode> startup = [];
     private bool isScanned;
     private bool isOfRequests;
 
@@ -96,6 +99,7 @@ internal sealed class Reach
         var files = compilation.SyntaxTrees.Select(tree => SourceTypes.Of(tree, cancellation)).ToList();
         var all = files.SelectMany(static file => file.All).ToList();
         var reach = new Reach(all, cancellation) { isOfRequests = true };
+        reach.startup.UnionWith(all.SelectMany(StartOf));
         foreach (var function in files.SelectMany(static file => file.TopLevel).SelectMany(static statement => statement.ChildNodes().OfType<LocalFunctionStatementSyntax>()))
             reach.Wait(function.Identifier.ValueText, function);
         foreach (var name in files.SelectMany(static file => file.Imported))
@@ -123,7 +127,9 @@ internal sealed class Reach
         return reach;
     }
 
-    private static bool IsEndpoint(string name) => name.StartsWith("Map", StringComparison.Ordinal) || name is "Use" or "UseWhen" or "UseMiddleware" or "Run" or "AddEndpointFilter" or "GetContextAsync";
+    private static bool IsEndpointCall(SyntaxNode node) => node is ArgumentListSyntax { Parent: InvocationExpressionSyntax call } && SyntaxNames.Called(call) is { } name && IsEndpoint(name);
+
+    private static bool IsEndpoint(string name) => (name.StartsWith("Map", StringComparison.Ordinal) && name != "MapResult") || name is "Use" or "UseWhen" or "UseMiddleware" or "Run" or "AddEndpointFilter" or "GetContextAsync";
 
     private static bool IsHandler(string name) =>
         name is "Hub" or "IMiddleware" or "IConsumer" or "IHandleMessages" or "HttpMessageHandler" || (name.Length > 2 && name[0] == 'I' && char.IsUpper(name[1]) && name.EndsWith("Handler", StringComparison.Ordinal));
@@ -133,6 +139,9 @@ internal sealed class Reach
     {
         for (SyntaxNode? current = node; current is not null; current = current.Parent)
         {
+            // Only these are ever reached or left out by themselves.
+            if (current is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+                continue;
             if (reached.Contains(current))
                 return true;
             if (foreign.Contains(current))
@@ -171,7 +180,9 @@ internal sealed class Reach
 
     private void Follow(string name)
     {
-        if (name.IndexOf("Assembl", StringComparison.Ordinal) >= 0 || name is "Scan" or "GetTypes" or "AddClasses" or "AddFastEndpoints" or "AddCarter" or "UseWolverine" or "ActivatorUtilities")
+        // What a scan at the start finds, requests come to by what it is registered as.
+        if (name is "AddFastEndpoints" or "AddCarter" or "UseWolverine"
+            || (!isOfRequests && (name.IndexOf("Assembl", StringComparison.Ordinal) >= 0 || name is "Scan" or "GetTypes" or "AddClasses" or "ActivatorUtilities")))
             isScanned = true;
         foreach (var type in types[name])
             Enter(type);
@@ -237,8 +248,26 @@ internal sealed class Reach
 
     private void Add(SyntaxNode member)
     {
-        if (reached.Add(member))
+        if (!startup.Contains(member) && reached.Add(member))
             Names(member);
+    }
+
+    /// <summary>Main, and the methods of its class that it calls on its way; not those that it gives to somebody to be called.</summary>
+    private static HashSet<SyntaxNode> StartOf(SourceType type)
+    {
+        var found = new HashSet<SyntaxNode>();
+        var methods = type.Syntax.Members.OfType<MethodDeclarationSyntax>().ToLookup(static method => method.Identifier.ValueText, StringComparer.Ordinal);
+        var pending = new Stack<MethodDeclarationSyntax>(methods["Main"].Where(static method => method.Modifiers.Any(SyntaxKind.StaticKeyword)));
+        while (pending.Count > 0)
+        {
+            var method = pending.Pop();
+            if (!found.Add(method))
+                continue;
+            foreach (var step in method.DescendantNodes(static node => !IsEndpointCall(node)).OfType<IdentifierNameSyntax>().SelectMany(name => methods[name.Identifier.ValueText]))
+                pending.Push(step);
+        }
+
+        return found;
     }
 
     private void Names(SyntaxNode? node)

@@ -21,6 +21,7 @@ internal sealed class SourceIndex
     {
         var calls = new List<ExpressionSyntax>();
         var changes = ImmutableArray.CreateBuilder<ExpressionSyntax>();
+        var locals = new List<(string Name, SyntaxNode Declaration)>();
         var own = new HashSet<string>(StringComparer.Ordinal);
         SyntaxNode? member = null;
         // What only runs in Development ends there.
@@ -48,7 +49,15 @@ internal sealed class SourceIndex
                     if (node.SpanStart >= left && DevelopmentOnly.IsBranch(node))
                         left = node.Span.End;
                     break;
+                case VariableDeclaratorSyntax variable:
+                    locals.Add((variable.Identifier.ValueText, variable));
+                    break;
+                case SingleVariableDesignationSyntax designation:
+                    locals.Add((designation.Identifier.ValueText, designation));
+                    break;
                 case StatementSyntax or ElseClauseSyntax:
+                    if (node is ForEachStatementSyntax loop)
+                        locals.Add((loop.Identifier.ValueText, loop));
                     if (node.SpanStart >= left && DevelopmentOnly.IsBranch(node))
                         left = node.Span.End;
                     break;
@@ -62,6 +71,7 @@ internal sealed class SourceIndex
         Close();
         Calls = calls.ToLookup(static call => SyntaxNames.Called(call) ?? "", StringComparer.Ordinal);
         Changes = changes.ToImmutable();
+        Locals = locals.ToLookup(static local => local.Name, static local => local.Declaration, StringComparer.Ordinal);
 
         void Close()
         {
@@ -77,6 +87,9 @@ internal sealed class SourceIndex
 
     /// <summary>Assignments, steps and calls: what may change something.</summary>
     public ImmutableArray<ExpressionSyntax> Changes { get; }
+
+    /// <summary>Variables by name, fields too.</summary>
+    public ILookup<string, SyntaxNode> Locals { get; }
 
     /// <summary>Every name that is written in the file, but not what is declared there.</summary>
     public HashSet<string> Names { get; } = new(StringComparer.Ordinal);

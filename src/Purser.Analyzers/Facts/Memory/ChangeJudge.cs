@@ -17,7 +17,7 @@ internal static class ChangeJudge
     private static readonly HashSet<string> Progress = new(StringComparer.OrdinalIgnoreCase)
     {
         "initialized", "initialised", "ready", "started", "loaded", "warm", "warmed", "running", "busy", "shutting", "stopping", "draining", "seeded", "configured", "registered", "last", "updated", "refreshed", "expires", "expiry",
-        "token", "loading", "refreshing",
+        "token", "loading", "refreshing", "processing", "scanning", "can", "supported", "supports", "available", "connected",
     };
 
     /// <summary>Calls that read what the request sends.</summary>
@@ -42,6 +42,9 @@ internal static class ChangeJudge
                     : !HeldState.Words(holder.Name).Any(Counting.Contains) && !IsEvent(assignment, model, cancellation);
         }
 
+        // What only takes away is no state.
+        if (change is AssignmentExpressionSyntax { Right: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression } })
+            return false;
         if (IsCounted(holder) && stored is not (null or BaseObjectCreationExpressionSyntax) && holder is not ILocalSymbol)
             return false;
         if (change is AssignmentExpressionSyntax { RawKind: not (int)SyntaxKind.SimpleAssignmentExpression })

@@ -62,11 +62,11 @@ internal static class HeldState
     private static bool CanHold(ITypeSymbol type)
     {
         if (type is IArrayTypeSymbol array)
-            return !IsOfProcess(array.ElementType);
-        if (type is not INamedTypeSymbol named || IsOfProcess(named))
+            return !IsOfProcess(array.ElementType) && !IsService(array.ElementType);
+        if (type is not INamedTypeSymbol named || IsOfProcess(named) || IsService(named))
             return false;
         if (Calls.IsIn(named, "System.Collections"))
-            return named.TypeArguments.IsEmpty || (!IsOfProcess(named.TypeArguments.Last()) && named.TypeArguments[0].Name != "Type" && (named.TypeArguments.Last() is not INamedTypeSymbol value || !Calls.IsIn(value, "System.Collections") || CanHold(value)));
+            return named.TypeArguments.IsEmpty || (!IsOfProcess(named.TypeArguments.Last()) && !IsService(named.TypeArguments.Last()) && named.TypeArguments[0].Name != "Type" && (named.TypeArguments.Last() is not INamedTypeSymbol value || !Calls.IsIn(value, "System.Collections") || CanHold(value)));
         // Plain values, and classes of the program itself; what a library gives has its own rules.
         return named.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_String
             || named.SpecialType is SpecialType.System_DateTime
@@ -75,6 +75,9 @@ internal static class HeldState
             || named is { Name: "Guid" or "DateTimeOffset" or "TimeSpan" or "DateOnly" or "BigInteger" }
             || !named.DeclaringSyntaxReferences.IsEmpty;
     }
+
+    /// <summary>What is known by its interface is a part of the program: providers, handlers, live connections; not what a customer has ordered.</summary>
+    private static bool IsService(ITypeSymbol type) => type is { TypeKind: TypeKind.Interface, DeclaringSyntaxReferences.IsEmpty: false };
 
     private static bool IsOfProcess(ITypeSymbol type)
     {

@@ -13,16 +13,16 @@ internal sealed class HolderNames
     private static readonly HashSet<string> None = [];
 
     private readonly Func<SyntaxNode, bool> isInRequest;
-    private readonly Dictionary<SyntaxNode, ILookup<string, SyntaxNode>> locals = [];
+    private readonly CancellationToken cancellation;
 
     /// <summary>The names of fields and properties that may hold state, with the types that declare them.</summary>
     private readonly Dictionary<string, HashSet<string>> holders = new(StringComparer.Ordinal);
     private readonly ILookup<string, SourceType> types;
     private readonly Dictionary<string, HashSet<string>> families = new(StringComparer.Ordinal);
 
-    public HolderNames(IReadOnlyCollection<SourceType> all, HashSet<string> singletons, Func<SyntaxNode, bool> isInRequest)
+    public HolderNames(IReadOnlyCollection<SourceType> all, HashSet<string> singletons, Func<SyntaxNode, bool> isInRequest, CancellationToken cancellation)
     {
-        this.isInRequest = isInRequest;
+        (this.isInRequest, this.cancellation) = (isInRequest, cancellation);
         types = all.ToLookup(static type => type.Name, StringComparer.Ordinal);
         foreach (var type in all)
         {
@@ -36,7 +36,24 @@ internal sealed class HolderNames
         }
     }
 
-    public bool MayHold(ExpressionSyntax expression, int depth = 0)
+    /// <summary>What a change of it may change: a variable that is given another value is only held where it was there before the request.</summary>
+    public bool MayChange(SyntaxNode change, ExpressionSyntax target) =>
+        target is IdentifierNameSyntax { Identifier.ValueText: var name } && change is not InvocationExpressionSyntax
+            ? IsOwn(name, target) || (IsInFunction(target) && LocalsOf(target, name).Any(declaration => !isInRequest(declaration)))
+            : MayHold(target);
+
+    private static bool IsInFunction(SyntaxNode node)
+    {
+        for (var current = node.Parent; current is not null and not MemberDeclarationSyntax; current = current.Parent)
+        {
+            if (current is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool MayHold(ExpressionSyntax expression, int depth = 0)
     {
         if (depth > 8)
             return false;
@@ -48,7 +65,7 @@ internal sealed class HolderNames
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => MayHold(member.Expression, depth + 1),
             MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax } own => IsOwn(own.Name.Identifier.ValueText, own),
             MemberAccessExpressionSyntax member => MayBeOf(member.Expression, member.Name.Identifier.ValueText) || MayHold(member.Expression, depth + 1),
-            IdentifierNameSyntax { Identifier.ValueText: var name } => IsOwn(name, expression) || LocalsOf(expression)[name].Any(declaration => !isInRequest(declaration) || MayStandFor(declaration, depth)),
+            IdentifierNameSyntax { Identifier.ValueText: var name } => IsOwn(name, expression) || LocalsOf(expression, name).Any(declaration => !isInRequest(declaration) || MayStandFor(declaration, depth)),
             _ => false,
         };
     }
@@ -75,7 +92,7 @@ internal sealed class HolderNames
         }
 
         // using static, or a name that is a type's and a property's too.
-        return char.IsUpper(name[0]) && SourceTypes.Of(place.SyntaxTree, CancellationToken.None).Imported.Any(owners.Contains);
+        return char.IsUpper(name[0]) && SourceTypes.Of(place.SyntaxTree, cancellation).Imported.Any(owners.Contains);
     }
 
     /// <summary>A member of what the expression in front is: a type, or something whose type is written down.</summary>
@@ -106,7 +123,7 @@ internal sealed class HolderNames
                 return parameter.Type is { } type ? SyntaxNames.Last(type) : null;
         }
 
-        var declarations = LocalsOf(expression)[name].Take(2).ToList();
+        var declarations = LocalsOf(expression, name).Take(2).ToList();
         if (declarations is not [var only])
             return null;
         return only switch
@@ -131,26 +148,14 @@ internal sealed class HolderNames
         return families[name] = family;
     }
 
-    /// <summary>The variables of the member around; of top-level code, those of all its statements.</summary>
-    private ILookup<string, SyntaxNode> LocalsOf(SyntaxNode place)
+    /// <summary>The variables of a name in the member around; of top-level code, in all its statements.</summary>
+    private IEnumerable<SyntaxNode> LocalsOf(SyntaxNode place, string name)
     {
-        var member = place.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } found and not GlobalStatementSyntax ? found : place.SyntaxTree.GetRoot();
-        if (!locals.TryGetValue(member, out var known))
-        {
-            locals[member] = known = member.DescendantNodes(node => node == member || member is not CompilationUnitSyntax || node is not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax))
-                .Where(static node => node is VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax)
-                .ToLookup(
-                    static node => node switch
-                    {
-                        VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
-                        SingleVariableDesignationSyntax designation => designation.Identifier.ValueText,
-                        _ => ((ForEachStatementSyntax)node).Identifier.ValueText,
-                    },
-                    StringComparer.Ordinal);
-        }
-
-        return known;
+        var isTopLevel = MemberAround(place) is null or GlobalStatementSyntax;
+        return SourceIndex.Of(place.SyntaxTree, cancellation).Locals[name].Where(declaration => isTopLevel ? MemberAround(declaration) is GlobalStatementSyntax : MemberAround(declaration) == MemberAround(place));
     }
+
+    private static MemberDeclarationSyntax? MemberAround(SyntaxNode node) => node.FirstAncestorOrSelf<MemberDeclarationSyntax>();
 
     private void Add(MemberDeclarationSyntax member, string owner, bool isSingleton)
     {

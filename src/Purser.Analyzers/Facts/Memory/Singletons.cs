@@ -28,7 +28,7 @@ internal static class Singletons
                     case TypeOfExpressionSyntax { Type: var type } when SyntaxNames.Last(type) is { } name:
                         found.Add(name);
                         break;
-                    case ArgumentSyntax { Expression: IdentifierNameSyntax variable } when VariableType(variable) is { } name:
+                    case ArgumentSyntax { Expression: IdentifierNameSyntax variable } when VariableType(variable, cancellation) is { } name:
                         found.Add(name);
                         break;
                 }
@@ -53,8 +53,7 @@ internal static class Singletons
     }
 
     /// <summary><c>var store = new Store(); services.AddSingleton(store);</c>.</summary>
-    private static string? VariableType(IdentifierNameSyntax variable) => variable.SyntaxTree.GetRoot().DescendantNodes().OfType<VariableDeclaratorSyntax>()
-        .Where(declarator => declarator.Identifier.ValueText == variable.Identifier.ValueText)
+    private static string? VariableType(IdentifierNameSyntax variable, CancellationToken cancellation) => SourceIndex.Of(variable.SyntaxTree, cancellation).Locals[variable.Identifier.ValueText].OfType<VariableDeclaratorSyntax>()
         .Select(static declarator => declarator.Initializer?.Value is BaseObjectCreationExpressionSyntax creation ? SyntaxNames.Called(creation) : null)
         .FirstOrDefault(static name => name is not null);
 

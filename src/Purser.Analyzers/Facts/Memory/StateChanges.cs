@@ -40,7 +40,7 @@ internal sealed class StateChanges
         (this.compilation, this.isInRequest, this.cancellation) = (compilation, isInRequest, cancellation);
         var types = compilation.SyntaxTrees.SelectMany(tree => SourceTypes.Of(tree, cancellation).All).ToList();
         singletons = Singletons.Of(compilation, types, cancellation);
-        names = new(types, singletons, isInRequest);
+        names = new(types, singletons, isInRequest, cancellation);
     }
 
     /// <param name="compilation">The program.</param>
@@ -72,9 +72,11 @@ internal sealed class StateChanges
             PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } step => (step.Operand, null),
             _ => default((ExpressionSyntax?, ExpressionSyntax?)),
         };
-        if (target is null || target is DeclarationExpressionSyntax or TupleExpressionSyntax || !names.MayHold(target) || IsPlainlyOfProcess(node, target, stored) || !isInRequest(node) || IsInConstructor(node))
+        if (target is null || target is DeclarationExpressionSyntax or TupleExpressionSyntax || !names.MayChange(node, target) || IsPlainlyOfProcess(node, target, stored) || IsDisposing(node) || !isInRequest(node) || IsInConstructor(node))
             return null;
         if (HolderOf(target, 0) is not { } holder || !HeldState.Is(holder, SingletonName(holder)))
+            return null;
+        if (IsService(node, target, holder) || IsCopy(target) || IsEvent(node, target))
             return null;
         // A variable of the request that is given another value changes nothing but itself.
         if (target is IdentifierNameSyntax && node is not InvocationExpressionSyntax && Model(node.SyntaxTree).GetSymbolInfo(target, cancellation).Symbol is ILocalSymbol local && !SymbolEqualityComparer.Default.Equals(local, holder))
@@ -86,6 +88,25 @@ internal sealed class StateChanges
             enclosing = enclosing.ContainingSymbol;
         return new(node, holder, enclosing);
     }
+
+    /// <summary>What was handed in by whoever made the object has a class of its own, which is judged by itself.</summary>
+    private bool IsService(SyntaxNode node, ExpressionSyntax target, ISymbol holder) =>
+        node is InvocationExpressionSyntax && holder is IFieldSymbol { IsStatic: false, IsReadOnly: true, Type: INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } } field
+        && SymbolEqualityComparer.Default.Equals(Model(node.SyntaxTree).GetSymbolInfo(target, cancellation).Symbol, field)
+        && field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer: null or { Value: IdentifierNameSyntax } };
+
+    /// <summary>A list that is made of what another one holds: <c>var rules = options.Rules.Where(...).ToList(); rules.Add(...)</c>.</summary>
+    private bool IsCopy(ExpressionSyntax target)
+    {
+        var value = target is IdentifierNameSyntax && Model(target.SyntaxTree).GetSymbolInfo(target, cancellation).Symbol is ILocalSymbol local
+            && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var made } ? made : target;
+        return value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToList" or "ToArray" or "ToHashSet" or "ToDictionary" or "Where" or "ToListAsync" } };
+    }
+
+    private bool IsEvent(SyntaxNode node, ExpressionSyntax target) =>
+        (node.IsKind(SyntaxKind.AddAssignmentExpression) || node.IsKind(SyntaxKind.SubtractAssignmentExpression)) && Model(node.SyntaxTree).GetSymbolInfo(target, cancellation).Symbol is IEventSymbol;
+
+    private static bool IsDisposing(SyntaxNode node) => node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { Identifier.ValueText: var name } && name.StartsWith("Dispose", StringComparison.Ordinal);
 
     /// <summary>A field that is set to what no request has brought: nothing, a number, a new list, the answer of a call.</summary>
     private static bool IsPlainlyOfProcess(SyntaxNode node, ExpressionSyntax target, ExpressionSyntax? stored) =>

@@ -33,7 +33,7 @@ internal static class DiskReader
                 {
                     var methods = call is InvocationExpressionSyntax invocation && named.Count > 0 ? candidates.Of(invocation, named, tree, cancellation) : [];
                     var isCandidate = call is InvocationExpressionSyntax ? methods.Count > 0 : isStore;
-                    if (isCandidate && !DevelopmentOnly.Contains(call) && isRun(call) && ProgramModels.Of(compilation).For(tree) is { } model && Read(call, methods, model, cancellation) is { } use)
+                    if (isCandidate && !DevelopmentOnly.Contains(call) && isRun(call) && !IsProbe(call) && ProgramModels.Of(compilation).For(tree) is { } model && Read(call, methods, model, cancellation) is { } use)
                         found.Add(use);
                 }
             }
@@ -41,6 +41,13 @@ internal static class DiskReader
 
         return found.ToImmutable();
     }
+
+    /// <summary>Whether a place can be written, tried with an empty file that is taken away again.</summary>
+    private static bool IsProbe(ExpressionSyntax call) =>
+        call is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax file }, { Expression: var content }, ..] }
+        && (content is LiteralExpressionSyntax { Token.ValueText: "" } || SyntaxNames.Last(content) == "Empty")
+        && call.FirstAncestorOrSelf<BlockSyntax>()?.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(other =>
+            SyntaxNames.Called(other) == "Delete" && other.ArgumentList.Arguments is [{ Expression: IdentifierNameSyntax deleted }] && deleted.Identifier.ValueText == file.Identifier.ValueText) == true;
 
     private static DiskUse? Read(ExpressionSyntax call, List<KnownStore> methods, SemanticModel model, CancellationToken cancellation)
     {

@@ -26,11 +26,14 @@ internal sealed class PUR2002StateInMemory() : KindAnalyzer(Rule)
             check.ReportAt(Rule, call, ImmutableDictionary<string, string?>.Empty, check.Workload.Type.Name, check.Replicas, "'UseInMemoryDatabase' makes a database");
 
         var requests = Reach.OfRequests(check.Compilation, check.Matters, check.Cancellation);
-        foreach (var group in StateChanges.Find(check.Compilation, node => requests.Contains(node) && check.Matters(node), check.Cancellation).GroupBy(static change => change.Holder, SymbolEqualityComparer.Default))
+        foreach (var group in StateChanges.Find(check.Compilation, node => requests.Contains(node) && check.Matters(node), check.Cancellation).GroupBy(static change => change.Holder is ILocalSymbol ? change.Holder : change.Holder.ContainingType, SymbolEqualityComparer.Default))
         {
+            // One for a class: what it keeps goes to a database together.
             var change = group.First();
+            var held = group.Select(static other => other.Holder.Name).Distinct().ToList();
             var holder = change.Holder is ILocalSymbol ? change.Holder.Name : $"{change.Holder.ContainingType.Name}.{change.Holder.Name}";
-            check.ReportAt(Rule, change.Node, ImmutableDictionary<string, string?>.Empty, check.Workload.Type.Name, check.Replicas, $"{Evidence.Of(change.Node, change.Member, "changes")} '{holder}'");
+            var more = held.Count switch { 1 => "", 2 => $" and '{held[1]}'", _ => $" and {held.Count - 1} more" };
+            check.ReportAt(Rule, change.Node, ImmutableDictionary<string, string?>.Empty, check.Workload.Type.Name, check.Replicas, $"{Evidence.Of(change.Node, change.Member, "changes")} '{holder}'{more}");
         }
     }
 }
