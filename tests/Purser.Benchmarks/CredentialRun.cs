@@ -5,6 +5,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using Purser.Analyzers;
 using static Purser.Benchmarks.Measuring;
 
@@ -32,7 +33,7 @@ internal static class CredentialRun
         var runs = int.Parse(Option(arguments, "--runs") ?? "0", CultureInfo.InvariantCulture);
         if (runs == 0)
             return 0;
-        var sides = new List<(string Name, ImmutableArray<DiagnosticAnalyzer> Rules, List<(double Seconds, long Bytes)> Runs)> { ("bind alone", [], []), ("PUR3xxx", ours, []) };
+        var sides = new List<(string Name, ImmutableArray<DiagnosticAnalyzer> Rules, List<(double Seconds, double Processor, long Bytes)> Runs)> { ("bind alone", [], []), ("PUR3xxx", ours, []) };
         sides.Add((string.Join("+", PeerRules), RulesOf(Assembly.LoadFrom(Peer), PeerRules.Contains), []));
 
         // In turns, so that what else the machine does meets all of them; the first turn warms up.
@@ -43,23 +44,26 @@ internal static class CredentialRun
                 var compilation = Compilation(trees, side.Rules);
                 GC.Collect();
                 var bytes = GC.GetTotalAllocatedBytes(precise: true);
+                var processor = Environment.CpuUsage.TotalTime;
                 var watch = Stopwatch.StartNew();
                 if (side.Rules.IsEmpty)
                     compilation.GetDiagnostics();
                 else
                     Diagnostics(compilation, side.Rules, (exception, analyzer) => Console.WriteLine($"{analyzer}: {exception}"), withCompiler: true);
                 if (turn > 0)
-                    side.Runs.Add((watch.Elapsed.TotalSeconds, GC.GetTotalAllocatedBytes(precise: true) - bytes));
+                    side.Runs.Add((watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds, GC.GetTotalAllocatedBytes(precise: true) - bytes));
             }
         }
 
         var floor = sides[0];
         foreach (var side in sides)
         {
-            double seconds = Median(side.Runs.Select(run => run.Seconds)), megabytes = Median(side.Runs.Select(run => run.Bytes / 1e6));
+            double seconds = Of(side, run => run.Seconds), processor = Of(side, run => run.Processor), megabytes = Of(side, run => run.Bytes / 1e6);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{side.Name,-16} {seconds,7:0.00} s {megabytes,8:0} MB   over bind alone: {seconds - Median(floor.Runs.Select(run => run.Seconds)),6:0.00} s {megabytes - Median(floor.Runs.Select(run => run.Bytes / 1e6)),6:0} MB"));
+                $"{side.Name,-16} {seconds,7:0.00} s {processor,7:0.00} s of processors {megabytes,8:0} MB   over bind alone: {seconds - Of(floor, run => run.Seconds),6:0.00} s {processor - Of(floor, run => run.Processor),6:0.00} s {megabytes - Of(floor, run => run.Bytes / 1e6),6:0} MB"));
         }
+
+        static double Of((string, ImmutableArray<DiagnosticAnalyzer>, List<(double Seconds, double Processor, long Bytes)> Runs) side, Func<(double Seconds, double Processor, long Bytes), double> figure) => Median(side.Runs.Select(figure));
 
         return 0;
     }
@@ -71,7 +75,7 @@ internal static class CredentialRun
         {
             if (Interlocked.Increment(ref failures) < 5)
                 Console.WriteLine($"{analyzer}: {exception}");
-        }, withCompiler: false);
+        }, withCompiler: false, Files(folder));
         Console.WriteLine($"{found.Length} findings, {failures} exceptions: {string.Join(", ", found.GroupBy(d => d.Id).OrderBy(g => g.Key).Select(g => $"{g.Key} {g.Count()}"))}");
         return found
             .Select(diagnostic => (Place: diagnostic.Location.GetLineSpan(), Text: $"{diagnostic.Id}:{diagnostic.Severity}:{diagnostic.GetMessage(CultureInfo.InvariantCulture)}"))
@@ -79,11 +83,29 @@ internal static class CredentialRun
             .Select(found => $"{Path.GetRelativePath(folder, found.Place.Path)}:{found.Place.StartLinePosition.Line + 1}:{found.Text}");
     }
 
-    private static ImmutableArray<Diagnostic> Diagnostics(CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> rules, Action<Exception, DiagnosticAnalyzer> failed, bool withCompiler)
+    private static ImmutableArray<Diagnostic> Diagnostics(CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> rules, Action<Exception, DiagnosticAnalyzer> failed, bool withCompiler, ImmutableArray<AdditionalText> files = default)
     {
         var run = compilation.WithAnalyzers(rules, new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), (exception, analyzer, _) => failed(exception, analyzer), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+            new AnalyzerOptions(files.IsDefault ? [] : files), (exception, analyzer, _) => failed(exception, analyzer), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
         return (withCompiler ? run.GetAllDiagnosticsAsync() : run.GetAnalyzerDiagnosticsAsync()).GetAwaiter().GetResult();
+    }
+
+    /// <summary>What a project would give the compiler beside its code; each rule takes the files that it knows.</summary>
+    private static ImmutableArray<AdditionalText> Files(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(path => Configuration.Contains(Path.GetExtension(path).ToLowerInvariant()) && !path.Contains("/node_modules/", StringComparison.Ordinal) && !path.Contains("/.git/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(path => new TextFile(path)),
+    ];
+
+    private static readonly HashSet<string> Configuration = new([".json", ".config", ".xml", ".yml", ".yaml", ".env", ".ini", ".toml", ".properties", ".runsettings"], StringComparer.Ordinal);
+
+    private sealed class TextFile(string path) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(File.ReadAllText(path), System.Text.Encoding.UTF8);
     }
 
     /// <summary>Rules that are off by default are switched on.</summary>

@@ -49,7 +49,12 @@ internal sealed class PUR3005CredentialInFile() : PurserAnalyzer(Rule)
 
     private static Finding? Classify(FileValue value, CredentialOptions options)
     {
+        if (IsAboutAValue(value.Key))
+            return null;
         var context = new CredentialContext(IsConfiguration: true) { ExtraWords = options.Words };
         return value.IsNamed ? CredentialClassifier.Classify(value.Key, value.Text, context) : CredentialClassifier.ByValue(null, value.Text, context);
     }
+
+    /// <summary>Shows what belongs somewhere else, or is encrypted by who reads it: a form's <c>placeholder</c>, a build server's <c>secure</c>.</summary>
+    private static bool IsAboutAValue(string key) => key.Substring(key.LastIndexOf(':') + 1) is "placeholder" or "description" or "example" or "secure";
 }

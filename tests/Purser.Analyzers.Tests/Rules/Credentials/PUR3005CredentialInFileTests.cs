@@ -37,6 +37,17 @@ public sealed class PUR3005CredentialInFileTests
     [InlineData("""{ "AllowedHosts": "*", "Urls": "http://*:8080" }""")]
     public Task Placeholders_and_references_are_fine(string json) => Verify("appsettings.json", json, DiagnosticSeverity.Warning);
 
+    [Fact]
+    public Task What_is_shown_or_encrypted_is_fine() => Verify("settings.yaml", """
+        deploy:
+          api_key:
+            secure: 9sKx0vLq8Zb7Qm2Tn4Wc6Yd1Rf3Hg5Jk
+        form:
+          placeholder: Host=db;Username=orders;Password=Xk29vLq8!
+        mail:
+          password: [|Xk29vLq8!|]
+        """, DiagnosticSeverity.Warning);
+
     [Theory]
     [InlineData("appsettings.json", """{ "Smtp": { "Password": "Xk29vLq8!" """)]
     [InlineData("appsettings.json", "[[[[")]
