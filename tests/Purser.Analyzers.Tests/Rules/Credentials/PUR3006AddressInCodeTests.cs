@@ -68,6 +68,8 @@ public sealed class PUR3006AddressInCodeTests
     [InlineData("Host={0};Database={1}")]
     [InlineData("Server=myServer;Database=orders")]
     [InlineData("Endpoint=sb://mynamespace.servicebus.windows.net/;SharedAccessKeyName=myPolicy;SharedAccessKey=myKey")]
+    [InlineData("Endpoint=sb://my-namespace.servicebus.windows.net/;Authentication=Managed Identity")]
+    [InlineData("rabbitmq://some_server/orders")]
     [InlineData("http://localhost:9200")]
     [InlineData("http://127.0.0.1:9200")]
     [InlineData("http://0.0.0.0:8080")]

@@ -245,6 +245,7 @@ public sealed class PositionTests
     [InlineData("""userManager.CreateAsync(user, "Pass123$");""", """class UserManager { public void CreateAsync(string user, string culture) { } } partial class Subject { UserManager userManager = new(); }""")]
     [InlineData("""Users.Register("login", "other", "test@email-1");""", """static class Users { public static void Register(string login, string password, string mail) { } }""")]
     [InlineData("""Users.Register("login", "password", "test@email-1");""", """static class Users { public static void Register(string login, string password, string mail) { } }""")]
+    [InlineData("""Connections.Create(host, userIdentifier: "user-A1");""", "")]
     [InlineData("""order.CreateAsync(host, "A-1234");""", "")]
     [InlineData("""names.Add("Xk29vLq8!");""", "")]
     [InlineData("""string[] args = ["--user", "Xk29vLq8!"];""", "")]

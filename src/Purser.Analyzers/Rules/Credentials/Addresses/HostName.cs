@@ -46,7 +46,7 @@ internal static class HostName
     {
         foreach (var c in host)
         {
-            if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.'))
+            if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '.'))
                 return false;
         }
 
@@ -82,7 +82,7 @@ internal static class HostName
     private static bool IsReserved(string[] labels) =>
         labels[labels.Length - 1] is "localhost" or "localdomain" or "example" or "test" or "invalid"
         || labels[labels.Length - 2] is "example" or "contoso" or "fabrikam" or "tempuri" or "northwind" or "yourdomain" or "mydomain" or "yourcompany" or "mycompany" or "domain" or "company" or "acme" or "w3" or "xmlsoap"
-        || labels[0] is "mynamespace" or "myaccount" or "mystorage" or "mystorageaccount" or "myserver" or "myvault" or "mykeyvault" or "myhost" or "mycluster" or "mydb" or "mydatabase" or "myresource" or "myapp" or "myservice" or "namespace" or "account" or "accountname" or "servername"
+        || labels[0].StartsWith("my-", StringComparison.Ordinal) || labels[0] is "mynamespace" or "myaccount" or "mystorage" or "mystorageaccount" or "myserver" or "myvault" or "mykeyvault" or "myhost" or "mycluster" or "mydb" or "mydatabase" or "myresource" or "myapp" or "myservice" or "namespace" or "account" or "accountname" or "servername"
         || labels.Any(static label => label.StartsWith("your", StringComparison.Ordinal) && label.Length > 4 || label.StartsWith("example", StringComparison.Ordinal));
 
     /// <summary>An instance of a cloud's service: the first part was chosen by whoever made it.</summary>
@@ -126,7 +126,7 @@ internal static class HostName
     /// <summary>One label that stands for any host, or for this machine.</summary>
     private static readonly HashSet<string> NotMeant = new("""
         localhost host hostname server servername myserver myhost mysite address domain foo bar baz qux example test tests dummy fake mock unused unknown ignored invalid none null nowhere base root any
-        anyhost somehost someserver www unix pipe schemas domainname ip ipaddress url uri endpoint name string value default http https site abc xyz asdf hello machine device computer self here this local
+        anyhost unknownhost remotehost somehost someserver www unix pipe schemas domainname ip ipaddress url uri endpoint name string value default http https site abc xyz asdf hello machine device computer self here this local
         changeme replaceme placeholder todo tbd xxx xxxx undefined empty
         server1 server2 host1 host2 a b c d e x y z
         """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);

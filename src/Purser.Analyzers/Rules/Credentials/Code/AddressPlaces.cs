@@ -63,7 +63,7 @@ internal static class AddressPlaces
     private static bool IsForPeople(string called) =>
         called.StartsWith("Write", StringComparison.Ordinal) || called.StartsWith("Log", StringComparison.Ordinal) || called.StartsWith("Contains", StringComparison.Ordinal) || called.StartsWith("IndexOf", StringComparison.Ordinal)
         || called.EndsWith("Exception", StringComparison.Ordinal) || called.StartsWith("Show", StringComparison.Ordinal) || called.StartsWith("Append", StringComparison.Ordinal) || called.StartsWith("Assert", StringComparison.Ordinal)
-        || called is "Information" or "Info" or "Debug" or "Warning" or "Warn" or "Error" or "Trace" or "Verbose" or "Fatal" or "Print" or "Equals" or "Equal" or "AreEqual" or "StartsWith" or "EndsWith" or "Replace" or "Split" or "Trim" or "Regex" or "IsMatch"
+        || called is "Information" or "Info" or "Debug" or "Warning" or "Warn" or "Error" or "Trace" or "Verbose" or "Fatal" or "Print" or "EqualTo" or "IsEqualTo" or "Be" or "ShouldBe" or "Equals" or "Equal" or "AreEqual" or "StartsWith" or "EndsWith" or "Replace" or "Split" or "Trim" or "Regex" or "IsMatch"
             or "ProcessStartInfo" or "OpenUrl" or "OpenBrowser" or "Launch" or "LaunchUriAsync" or "OpenAsync" or "Href" or "Link" or "WithOrigins" or "Claim" or "AddNamespace" or "XNamespace" or "GetNamespace"
         || (called == "Start");
 

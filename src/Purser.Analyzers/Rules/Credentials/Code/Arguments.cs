@@ -43,7 +43,7 @@ internal static class Arguments
         var called = SyntaxName.OfCalled(call);
         var position = list.Arguments.IndexOf(argument);
         if (argument.NameColon is { Name.Identifier.ValueText: var named })
-            return new(TextUse.Given, named == "value" ? KeyBeside(list) ?? named : named) { IsSink = Sinks.Of(called, position, list.Arguments.Count) is not null, Argument = argument, Holder = HolderOf(call) };
+            return new(TextUse.Given, named == "value" ? KeyBeside(list) ?? named : named) { IsSink = Sinks.Of(called, position, list.Arguments.Count) is { } known && MethodNames.Allows(known, call) && CredentialName.Of(named).Strength != NameStrength.None, Argument = argument, Holder = HolderOf(call) };
         if (Sinks.Of(called, position, list.Arguments.Count) is { } sink && MethodNames.Allows(sink, call))
             return new(TextUse.Given, sink.Parameter) { IsSink = true, Argument = argument };
         if (called == SecureText.Append || called == "ForEach" && SecureText.IsAppended(list))
