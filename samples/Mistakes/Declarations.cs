@@ -14,6 +14,10 @@ public class BigShop;
 [BatchJob(Schedule = "61 2 * * *", TimeZone = "Europe/Atlantis", BackoffLimit = -1)] // PUR1001, PUR1007, PUR1008, PUR1012
 public class Both;
 
+[BatchJob(Name = "sharded", Completions = 2, Parallelism = 4)] // PUR1014: two of the four pods would have nothing to do.
+[Setting("Page Size!", "50")] // PUR1017
+public class Sharded;
+
 [Exposed(Port = 8080)] // PUR1002
 public class Nothing;
 

@@ -29,7 +29,7 @@ public sealed class PackedPurser : IAsyncLifetime
             """);
     }
 
-    private static string Metadata(string key) =>
+    public static string Metadata(string key) =>
         typeof(PackedPurser).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 
     public ValueTask DisposeAsync()

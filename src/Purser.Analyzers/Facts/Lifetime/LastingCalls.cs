@@ -24,7 +24,7 @@ internal enum CallEffect
 internal static class LastingCalls
 {
     /// <summary>Namespace (or one around it), type, method; <c>*</c> for any.</summary>
-    private static readonly (string Space, string Type, string Methods, CallEffect Effect)[] Table =
+    public static readonly (string Space, string Type, string Methods, CallEffect Effect)[] Table =
     [
         ("Microsoft.Extensions.Hosting", "HostingAbstractionsHostExtensions", "Run RunAsync WaitForShutdown WaitForShutdownAsync", CallEffect.Hosts),
         ("Microsoft.Extensions.Hosting", "HostingHostBuilderExtensions", "RunConsoleAsync", CallEffect.Hosts),

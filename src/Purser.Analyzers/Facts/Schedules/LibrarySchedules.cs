@@ -11,9 +11,9 @@ internal static class LibrarySchedules
     /// <param name="Schedules">The calls that add a job.</param>
     /// <param name="Space">The namespace that one of these calls is in, or that the file names.</param>
     /// <param name="Shared">Calls that keep the jobs where all replicas see them.</param>
-    private sealed record Library(string Space, string[] SetUp, string[] Schedules, string[] Shared);
+    public sealed record Library(string Space, string[] SetUp, string[] Schedules, string[] Shared);
 
-    private static readonly Library[] Table =
+    public static readonly Library[] Table =
     [
         new("Quartz", [], ["ScheduleJob", "AddTrigger", "ScheduleJobs"], ["UsePersistentStore", "UseClustering"]),
         new("Hangfire", ["UseMemoryStorage", "UseInMemoryStorage", "MemoryStorage", "InMemoryStorage"], ["AddOrUpdate"], []),
