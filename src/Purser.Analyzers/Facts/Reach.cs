@@ -256,6 +256,8 @@ internal sealed class Reach
     private static HashSet<SyntaxNode> StartOf(SourceType type)
     {
         var found = new HashSet<SyntaxNode>();
+        if (!type.Syntax.Members.Any(static member => member is MethodDeclarationSyntax { Identifier.ValueText: "Main" }))
+            return found;
         var methods = type.Syntax.Members.OfType<MethodDeclarationSyntax>().ToLookup(static method => method.Identifier.ValueText, StringComparer.Ordinal);
         var pending = new Stack<MethodDeclarationSyntax>(methods["Main"].Where(static method => method.Modifiers.Any(SyntaxKind.StaticKeyword)));
         while (pending.Count > 0)

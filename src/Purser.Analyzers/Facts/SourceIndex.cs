@@ -26,16 +26,18 @@ internal sealed class SourceIndex
         SyntaxNode? member = null;
         // What only runs in Development ends there.
         var left = 0;
+        var end = 0;
         foreach (var node in root.DescendantNodes())
         {
-            if (member is not null && node.SpanStart >= member.Span.End)
+            // Full spans are known; where a node begins without its trivia must be looked for.
+            var start = node.FullSpan.Start;
+            if (member is not null && start >= end)
                 Close();
             switch (node)
             {
                 case SimpleNameSyntax name:
-                    Names.Add(name.Identifier.ValueText);
-                    if (member is not null && node.SpanStart >= left)
-                        own.Add(name.Identifier.ValueText);
+                    if (member is null || start < left || own.Add(name.Identifier.ValueText))
+                        Names.Add(name.Identifier.ValueText);
                     break;
                 case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression, Token.ValueText: { Length: <= LongestText } text }:
                     Texts.Add(text);
@@ -46,8 +48,8 @@ internal sealed class SourceIndex
                     if (expression is InvocationExpressionSyntax or AssignmentExpressionSyntax
                         || expression.RawKind is (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression)
                         changes.Add(expression);
-                    if (node.SpanStart >= left && DevelopmentOnly.IsBranch(node))
-                        left = node.Span.End;
+                    if (start >= left && DevelopmentOnly.IsBranch(node))
+                        left = node.FullSpan.End;
                     break;
                 case VariableDeclaratorSyntax variable:
                     locals.Add((variable.Identifier.ValueText, variable));
@@ -58,12 +60,13 @@ internal sealed class SourceIndex
                 case StatementSyntax or ElseClauseSyntax:
                     if (node is ForEachStatementSyntax loop)
                         locals.Add((loop.Identifier.ValueText, loop));
-                    if (node.SpanStart >= left && DevelopmentOnly.IsBranch(node))
-                        left = node.Span.End;
+                    if (start >= left && DevelopmentOnly.IsBranch(node))
+                        left = node.FullSpan.End;
                     break;
                 case MemberDeclarationSyntax declaration when member is null && declaration is not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax or DelegateDeclarationSyntax):
                     cancellation.ThrowIfCancellationRequested();
                     member = declaration;
+                    end = declaration.FullSpan.End;
                     break;
             }
         }
