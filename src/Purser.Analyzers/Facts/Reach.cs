@@ -43,6 +43,7 @@ internal sealed class Reach
 
     /// <summary>What Main and its own steps are, whatever their names: no request comes there.</summary>
     private readonly HashSet<SyntaxNode> startup = [];
+    private readonly HashSet<SyntaxNode> offered = [];
     private bool isScanned;
     private bool isOfRequests;
 
@@ -107,7 +108,7 @@ internal sealed class Reach
 
         foreach (var call in compilation.SyntaxTrees.SelectMany(tree => CallSites.CallsIn(tree, cancellation)).Where(static calls => IsEndpoint(calls.Key)).SelectMany(static calls => calls).OfType<InvocationExpressionSyntax>())
         {
-            if (SyntaxNames.Last((call.Expression as MemberAccessExpressionSyntax)?.Expression ?? call) is "Task" or "Parallel" or "Thread" || !matters(call))
+            if (IsTask(call) || !matters(call))
                 continue;
             foreach (var argument in call.ArgumentList.Arguments)
             {
@@ -119,6 +120,8 @@ internal sealed class Reach
 
             if (call.Expression is MemberAccessExpressionSyntax { Name: GenericNameSyntax generic })
                 reach.Names(generic.TypeArgumentList);
+            if (call.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } around)
+                reach.Offer(around);
         }
 
         foreach (var type in all.Where(static type => type.Bases.Any(static name => Found.Contains(name) || IsHandler(name)) || Attributes(type).Any(FoundBy.Contains)))
@@ -127,7 +130,9 @@ internal sealed class Reach
         return reach;
     }
 
-    private static bool IsEndpointCall(SyntaxNode node) => node is ArgumentListSyntax { Parent: InvocationExpressionSyntax call } && SyntaxNames.Called(call) is { } name && IsEndpoint(name);
+    private static bool IsEndpointCall(SyntaxNode node) => node is ArgumentListSyntax { Parent: InvocationExpressionSyntax call } && SyntaxNames.Called(call) is { } name && IsEndpoint(name) && !IsTask(call);
+
+    private static bool IsTask(InvocationExpressionSyntax call) => SyntaxNames.Last((call.Expression as MemberAccessExpressionSyntax)?.Expression ?? call) is "Task" or "Parallel" or "Thread";
 
     private static bool IsEndpoint(string name) => (name.StartsWith("Map", StringComparison.Ordinal) && name != "MapResult") || name is "Use" or "UseWhen" or "UseMiddleware" or "Run" or "AddEndpointFilter" or "GetContextAsync";
 
@@ -233,6 +238,22 @@ internal sealed class Reach
             waiting[name] = [member];
     }
 
+    /// <summary>The methods beside an endpoint, which it names without their class.</summary>
+    private void Offer(TypeDeclarationSyntax type)
+    {
+        if (!offered.Add(type))
+            return;
+        foreach (var member in type.Members)
+        {
+            if (member is not MethodDeclarationSyntax { Identifier.ValueText: var name })
+                continue;
+            if (named.Contains(name))
+                Add(member);
+            else
+                Wait(name, member);
+        }
+    }
+
     private static bool RunsByItself(SourceType type, MemberDeclarationSyntax member) =>
         type.Bases.Any(static name => name is "BackgroundService" or "IHostedService" or "IHostedLifecycleService") && Callable(member) is "ExecuteAsync" or "StartAsync" or "StopAsync";
 
@@ -252,14 +273,22 @@ internal sealed class Reach
             Names(member);
     }
 
-    /// <summary>Main, and the methods of its class that it calls on its way; not those that it gives to somebody to be called.</summary>
+    /// <summary>Main, and the methods of its class that it calls on its way; not those that endpoints call too.</summary>
     private static HashSet<SyntaxNode> StartOf(SourceType type)
     {
-        var found = new HashSet<SyntaxNode>();
         if (!type.Syntax.Members.Any(static member => member is MethodDeclarationSyntax { Identifier.ValueText: "Main" }))
-            return found;
+            return [];
         var methods = type.Syntax.Members.OfType<MethodDeclarationSyntax>().ToLookup(static method => method.Identifier.ValueText, StringComparer.Ordinal);
-        var pending = new Stack<MethodDeclarationSyntax>(methods["Main"].Where(static method => method.Modifiers.Any(SyntaxKind.StaticKeyword)));
+        var start = Steps(methods["Main"].Where(static method => method.Modifiers.Any(SyntaxKind.StaticKeyword)), methods);
+        var asked = start.SelectMany(static method => method.DescendantNodes().Where(IsEndpointCall)).SelectMany(static handler => handler.DescendantNodes().OfType<IdentifierNameSyntax>()).SelectMany(name => methods[name.Identifier.ValueText]);
+        start.ExceptWith(Steps(asked.ToList(), methods));
+        return start;
+    }
+
+    private static HashSet<SyntaxNode> Steps(IEnumerable<MethodDeclarationSyntax> first, ILookup<string, MethodDeclarationSyntax> methods)
+    {
+        var found = new HashSet<SyntaxNode>();
+        var pending = new Stack<MethodDeclarationSyntax>(first);
         while (pending.Count > 0)
         {
             var method = pending.Pop();

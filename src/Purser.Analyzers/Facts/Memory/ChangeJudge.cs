@@ -33,9 +33,9 @@ internal static class ChangeJudge
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Interlocked" }, Name.Identifier.ValueText: var operation } } atomic:
                 return operation is "Exchange" or "CompareExchange"
                     ? atomic.ArgumentList.Arguments.Count > 1 && IsNewValue(atomic.ArgumentList.Arguments[1].Expression, holder, model, cancellation)
-                    : IsNumberForSomebody(atomic);
+                    : IsNumberForSomebody(atomic, holder);
             case PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax:
-                return IsNumberForSomebody(change) || (change.Parent is ExpressionStatementSyntax && !HeldState.Words(SyntaxNames.Last(target) ?? holder.Name).Any(Counting.Contains) && !IsCounted(holder));
+                return IsNumberForSomebody(change, holder) || (change.Parent is ExpressionStatementSyntax && !HeldState.Words(SyntaxNames.Last(target) ?? holder.Name).Any(Counting.Contains) && !IsCounted(holder));
             case AssignmentExpressionSyntax assignment when IsWhole(assignment.Left, holder, model, cancellation):
                 return assignment.IsKind(SyntaxKind.SimpleAssignmentExpression)
                     ? IsNewValue(assignment.Right, holder, model, cancellation)
@@ -46,7 +46,7 @@ internal static class ChangeJudge
         if (change is AssignmentExpressionSyntax { Right: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression } })
             return false;
         if (IsCounted(holder) && stored is not (null or BaseObjectCreationExpressionSyntax) && holder is not ILocalSymbol)
-            return false;
+            return change is InvocationExpressionSyntax counted && SyntaxNames.Called(counted) == "AddOrUpdate" && IsNumberForSomebody(counted, holder);
         if (change is AssignmentExpressionSyntax { RawKind: not (int)SyntaxKind.SimpleAssignmentExpression })
             return true;
         return stored is null || !IsMemo(change, target, stored, holder, model, cancellation);
@@ -56,14 +56,15 @@ internal static class ChangeJudge
     private static bool IsCounted(ISymbol holder) => HeldState.Words(holder.Name).Any(Counting.Contains);
 
     /// <summary>Whether the number goes to somebody: an order's number, a visitor's; not a log, a limit or a turn.</summary>
-    private static bool IsNumberForSomebody(ExpressionSyntax change)
+    private static bool IsNumberForSomebody(ExpressionSyntax change, ISymbol holder)
     {
         SyntaxNode current = change;
         while (current.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax)
             current = current.Parent;
         return current.Parent switch
         {
-            null or ExpressionStatementSyntax => false,
+            ExpressionStatementSyntax statement => IsShownAfter(statement, holder.Name),
+            null => false,
             ForStatementSyntax => false,
             BinaryExpressionSyntax binary => binary.IsKind(SyntaxKind.AddExpression) || binary.IsKind(SyntaxKind.SubtractExpression),
             ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } } } => false,
@@ -71,6 +72,13 @@ internal static class ChangeJudge
             _ => true,
         };
     }
+
+    /// <summary>Whether the same function gives the number away: <c>visits++; return $"You are number {visits}";</c>.</summary>
+    private static bool IsShownAfter(ExpressionStatementSyntax step, string name) => step.Parent is BlockSyntax { Statements: var statements }
+        && statements.SkipWhile(statement => statement != step).Skip(1).OfType<ReturnStatementSyntax>().Any(answer => answer.Expression is { } given && given.DescendantNodesAndSelf(static node => !IsDecision(node)).OfType<IdentifierNameSyntax>()
+            .Any(use => use.Identifier.ValueText == name && !IsDecision(use.Parent!)));
+
+    private static bool IsDecision(SyntaxNode node) => node is ConditionalExpressionSyntax or BinaryExpressionSyntax { RawKind: not (int)SyntaxKind.AddExpression };
 
     /// <summary>The variable itself, not something inside of it.</summary>
     private static bool IsWhole(ExpressionSyntax left, ISymbol holder, SemanticModel model, CancellationToken cancellation) =>
@@ -86,8 +94,20 @@ internal static class ChangeJudge
         if (value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == holder.Name)
             && value is BinaryExpressionSyntax or InvocationExpressionSyntax or WithExpressionSyntax or PrefixUnaryExpressionSyntax or BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax)
             return !HeldState.Words(holder.Name).Any(Counting.Contains);
-        return IsFromRequest(value, model, cancellation, 0);
+        return IsFromRequest(value, model, cancellation, 0) || IsCopyWithMore(value, holder, model, cancellation);
     }
+
+    /// <summary><c>var copy = orders.ToList(); copy.Add(order); orders = copy;</c>.</summary>
+    private static bool IsCopyWithMore(ExpressionSyntax value, ISymbol holder, SemanticModel model, CancellationToken cancellation) =>
+        value is IdentifierNameSyntax { Identifier.ValueText: var copy } && Resolved(value, model, cancellation) is var made && made != value
+        && made.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == holder.Name)
+        && value.FirstAncestorOrSelf<BlockSyntax>() is { } block && block.DescendantNodes().Any(node => node switch
+        {
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var target }, Name.Identifier.ValueText: "Add" or "TryAdd" or "Insert" or "Enqueue" or "Push" } } call when target == copy =>
+                IsFromRequest(call.ArgumentList.Arguments.Last().Expression, model, cancellation, 1),
+            AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var target } }, Right: var stored } when target == copy => IsFromRequest(stored, model, cancellation, 1),
+            _ => false,
+        });
 
     /// <summary>As <see cref="IsNewValue"/> would say of a whole variable, by what is written alone.</summary>
     public static bool IsPlainlyOfProcess(ExpressionSyntax value, string name)

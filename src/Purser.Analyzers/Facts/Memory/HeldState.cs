@@ -11,8 +11,11 @@ internal static class HeldState
         "cache", "caches", "cached", "caching", "memo", "memoized", "memoize", "pool", "pools", "pooled", "lock", "locks", "locker", "gate", "gates", "semaphore", "semaphores", "mutex",
         "limiter", "limiters", "limit", "limits", "limiting", "throttle", "throttler", "throttles", "throttling", "bucket", "buckets", "breaker", "breakers", "backoff", "debounce",
         "metric", "metrics", "stat", "stats", "statistics", "telemetry", "diagnostics", "histogram", "gauge", "gauges", "meter", "latency", "latencies", "timing", "timings", "uptime", "heartbeat", "health", "healthy",
-        "regex", "regexes", "compiled", "warned", "logged", "log", "logger", "loggers", "trace", "inflight", "pending", "disposed", "buffer", "buffers",
+        "regex", "regexes", "compiled", "warned", "logged", "log", "logger", "loggers", "trace", "disposed", "buffer", "buffers",
     };
+
+    /// <summary>Words for what is being answered at the moment: ids, tasks. A list of things that are still to be done is not.</summary>
+    private static readonly HashSet<string> Passing = new(StringComparer.OrdinalIgnoreCase) { "inflight", "pending" };
 
     /// <summary>Types that stand for something of the process: locks, clients, code.</summary>
     private static readonly HashSet<string> ProcessTypes = new(StringComparer.Ordinal)
@@ -35,6 +38,8 @@ internal static class HeldState
         if (type is null || holder.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "ThreadStaticAttribute"))
             return false;
         if (Words(holder.Name).Any(Own.Contains) || (owner is not null && Words(owner).Any(Own.Contains)))
+            return false;
+        if (Words(holder.Name).Any(Passing.Contains) && !IsListOfData(type))
             return false;
         return CanHold(type);
     }
@@ -76,8 +81,14 @@ internal static class HeldState
             || !named.DeclaringSyntaxReferences.IsEmpty;
     }
 
-    /// <summary>What is known by its interface is a part of the program: providers, handlers, live connections; not what a customer has ordered.</summary>
-    private static bool IsService(ITypeSymbol type) => type is { TypeKind: TypeKind.Interface, DeclaringSyntaxReferences.IsEmpty: false };
+    /// <summary>A queue or list of a class of the program, which holds nothing that waits.</summary>
+    private static bool IsListOfData(ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeArguments: [INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false } item] }
+        && !item.GetMembers().Any(static member => !member.IsImplicitlyDeclared && member switch { IFieldSymbol field => IsOfProcess(field.Type), IPropertySymbol property => IsOfProcess(property.Type), _ => false });
+
+    /// <summary>What is known by an interface that does something is a part of the program: providers, handlers, live connections; not what a customer has ordered.</summary>
+    private static bool IsService(ITypeSymbol type) =>
+        type is { TypeKind: TypeKind.Interface, DeclaringSyntaxReferences.IsEmpty: false } && (type.GetMembers().IsEmpty || type.AllInterfaces.Add((INamedTypeSymbol)type).Any(static known => known.GetMembers().Any(static member => member is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IEventSymbol)));
 
     private static bool IsOfProcess(ITypeSymbol type)
     {

@@ -93,7 +93,11 @@ internal sealed class StateChanges
     private bool IsService(SyntaxNode node, ExpressionSyntax target, ISymbol holder) =>
         node is InvocationExpressionSyntax && holder is IFieldSymbol { IsStatic: false, IsReadOnly: true, Type: INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } } field
         && SymbolEqualityComparer.Default.Equals(Model(node.SyntaxTree).GetSymbolInfo(target, cancellation).Symbol, field)
-        && field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer: null or { Value: IdentifierNameSyntax } };
+        && field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer: null or { Value: IdentifierNameSyntax } } declared && !IsMadeHere(declared);
+
+    private static bool IsMadeHere(VariableDeclaratorSyntax field) =>
+        field.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Members.OfType<ConstructorDeclarationSyntax>().SelectMany(static constructor => constructor.DescendantNodes()).Any(node =>
+            node is AssignmentExpressionSyntax { Right: BaseObjectCreationExpressionSyntax } assignment && SyntaxNames.Last(assignment.Left) == field.Identifier.ValueText) == true;
 
     /// <summary>A list that is made of what another one holds: <c>var rules = options.Rules.Where(...).ToList(); rules.Add(...)</c>.</summary>
     private bool IsCopy(ExpressionSyntax target)
