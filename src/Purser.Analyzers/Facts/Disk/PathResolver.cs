@@ -191,7 +191,7 @@ internal sealed class PathResolver(ConfigurationValues configuration, OptionsSec
     {
         if (IsNoText(operation.Type))
             return Placeholder(name);
-        return operation.Type?.SpecialType == SpecialType.System_String && IsPart(operation) && !SoundsLikePath(name) ? Placeholder(name) : null;
+        return operation.Type?.SpecialType == SpecialType.System_String && IsPart(operation) && !IsFolder(operation) && !SoundsLikePath(name) ? Placeholder(name) : null;
     }
 
     private static bool IsPart(IOperation operation)
@@ -203,6 +203,10 @@ internal sealed class PathResolver(ConfigurationValues configuration, OptionsSec
             || (parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Combine" or "Join", ContainingType.Name: "Path" } } })
             || (parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Append", ContainingType.Name: var type } } } && type.IndexOf("InterpolatedStringHandler", StringComparison.Ordinal) >= 0);
     }
+
+    /// <summary>What a path begins with may be a whole folder: <c>Path.Combine(to, "orders.json")</c>.</summary>
+    private static bool IsFolder(IOperation operation) =>
+        operation.Parent is IArgumentOperation { Parameter.Ordinal: 0, Parameter.IsParams: false, Parent: IInvocationOperation { TargetMethod: { Name: "Combine" or "Join", ContainingType.Name: "Path" } } };
 
     /// <summary>A number, a date or a Guid has no slash.</summary>
     private static bool IsNoText(ITypeSymbol? type) =>

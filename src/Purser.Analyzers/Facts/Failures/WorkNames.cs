@@ -63,9 +63,26 @@ internal static class WorkNames
         if (IsLogging(call))
             return false;
         var name = SyntaxNames.Called(call) ?? "";
-        if (name is "Start" or "StartAsync" || Array.Exists(Around, word => IsWord(name, word)))
+        if (name is "Start" or "StartAsync" || IsPartOfSetUp(call) || Array.Exists(Around, word => IsWord(name, word)))
             return false;
         return countBestEffort || !Array.Exists(BestEffort, word => IsWord(name, word));
+    }
+
+    /// <summary><c>new LoggerConfiguration().WriteTo.Console().CreateLogger()</c>: the chain is a way to make the logger or the host.</summary>
+    private static bool IsPartOfSetUp(InvocationExpressionSyntax call)
+    {
+        var outer = call;
+        while (outer.Parent is MemberAccessExpressionSyntax member && (member.Parent is InvocationExpressionSyntax || member.Parent is MemberAccessExpressionSyntax))
+        {
+            SyntaxNode next = member.Parent;
+            while (next is MemberAccessExpressionSyntax)
+                next = next.Parent!;
+            if (next is not InvocationExpressionSyntax further)
+                break;
+            outer = further;
+        }
+
+        return SyntaxNames.Called(outer) is "CreateLogger" or "CreateBootstrapLogger" or "Build";
     }
 
     private static bool IsWord(string name, string word) =>

@@ -55,6 +55,8 @@ internal sealed partial class LifetimeWalk
                 return Targets(targets, call, isWaited);
             if (method.MethodKind == MethodKind.DelegateInvoke)
                 return OfDelegate(call, isWaited);
+            if (effect == CallEffect.Unknown && Calls.IsIn(method, "System.CommandLine") && AreHandlersKnown())
+                return true;
             switch (effect ?? LastingCalls.OfUnseen(method))
             {
                 case CallEffect.Exits:
@@ -76,6 +78,15 @@ internal sealed partial class LifetimeWalk
                 default:
                     return true;
             }
+        }
+
+        /// <summary>A command line does what its handlers do, and those have been walked where they were given.</summary>
+        private bool AreHandlersKnown()
+        {
+            var given = walk.Seen.Where(static call => call.TargetMethod.Name is "SetHandler" or "SetAction").ToList();
+            return given.Count > 0 && given.All(static call => call.Arguments.Any(static argument => Calls.Lambda(argument.Value) is not null))
+                && walk.Methods.CountOf(["SetHandler", "SetAction"], walk.cancellation) == given.Select(static call => call.Syntax).Distinct().Count()
+                && walk.Methods.CountOf(["UseHost", "UseCommandHandler"], walk.cancellation) == 0;
         }
 
         private bool Targets(ImmutableArray<IMethodSymbol> targets, IInvocationOperation call, bool isWaited)

@@ -30,6 +30,9 @@ internal sealed class SourceMethods
 
     public static SourceMethods Of(Compilation compilation) => Known.GetValue(compilation, static key => new SourceMethods(key));
 
+    /// <summary>How many calls of these names are written anywhere.</summary>
+    public int CountOf(string[] names, CancellationToken cancellation) => names.Sum(name => CallSites.Named(name, compilation, cancellation).Count());
+
     /// <summary>The methods with a body that a call may come to.</summary>
     public ImmutableArray<IMethodSymbol> Targets(IMethodSymbol method)
     {
