@@ -17,7 +17,7 @@ internal static class ChangeJudge
     private static readonly HashSet<string> Progress = new(StringComparer.OrdinalIgnoreCase)
     {
         "initialized", "initialised", "ready", "started", "loaded", "warm", "warmed", "running", "busy", "shutting", "stopping", "draining", "seeded", "configured", "registered", "last", "updated", "refreshed", "expires", "expiry",
-        "token", "loading", "refreshing", "processing", "scanning", "can", "supported", "supports", "available", "connected",
+        "token", "loading", "refreshing", "processing", "scanning", "can", "supported", "supports", "available", "connected", "listening", "subscribed", "attached", "watching", "polling",
     };
 
     /// <summary>Calls that read what the request sends.</summary>

@@ -22,7 +22,7 @@ internal static class HeldState
     {
         "SemaphoreSlim", "Semaphore", "Mutex", "Lock", "ReaderWriterLockSlim", "AsyncLock", "Regex", "HttpClient", "HttpMessageHandler", "HttpMessageInvoker", "GrpcChannel", "Type", "MethodInfo", "PropertyInfo", "PropertyInfo[]",
         "FieldInfo", "ConstructorInfo", "Assembly", "Delegate", "Func", "Action", "Expression", "Timer", "PeriodicTimer", "CancellationTokenSource", "TaskCompletionSource", "Task", "ValueTask", "Lazy", "AsyncLazy", "Channel", "ChannelWriter", "ChannelReader",
-        "Counter", "Histogram", "Meter", "UpDownCounter", "ObservableGauge", "Activity", "ActivitySource", "ILogger", "JsonSerializerOptions", "XmlSerializer", "Stopwatch", "WeakReference", "Thread", "Process", "Stream", "Random",
+        "Counter", "Histogram", "Meter", "UpDownCounter", "ObservableGauge", "Activity", "ActivitySource", "ILogger", "JsonSerializerOptions", "XmlSerializer", "Stopwatch", "WeakReference", "StringBuilder", "Thread", "Process", "Stream", "Random",
         "AsyncLocal", "ThreadLocal", "ConditionalWeakTable", "MemoryCache", "IMemoryCache", "HybridCache", "BlockingCollection", "IServiceProvider", "ServiceProvider", "ILoggerFactory", "PropertyDescriptor", "CultureInfo", "TimeZoneInfo",
     };
 

@@ -12,6 +12,7 @@ namespace Purser.Analyzers.Tests.Rules.Kinds.Whole;
 internal sealed record WholeProgram(string Name, string Expected, string Source)
 {
     private const string Packages = """
+        global using System.Net.Http.Json;
         namespace CsvHelper { public class CsvWriter(System.IO.TextWriter writer, System.Globalization.CultureInfo culture) : System.IDisposable { public void WriteRecords<T>(System.Collections.Generic.IEnumerable<T> rows) => writer.Write(culture); public void Dispose() { } } }
         namespace System.CommandLine
         {
@@ -51,7 +52,7 @@ internal sealed record WholeProgram(string Name, string Expected, string Source)
 
     public async Task<string> Found()
     {
-        var project = FactsOf.Web(Source, Packages, Kinds.Packages.Sqlite, Kinds.Packages.EntityFramework, Kinds.Packages.Serilog, Kinds.Packages.StackExchangeRedis);
+        var project = FactsOf.Web(Source, Packages, Kinds.Packages.Sqlite, Kinds.Packages.EntityFramework, Kinds.Packages.LiteDb, Kinds.Packages.Serilog, Kinds.Packages.StackExchangeRedis);
         project = project with { References = [.. project.References, Libraries.Reference] };
         if (Settings is not null)
             project = project.WithFile("/app/appsettings.json", Settings);
