@@ -17,7 +17,7 @@ internal static class ChangeJudge
     private static readonly HashSet<string> Progress = new(StringComparer.OrdinalIgnoreCase)
     {
         "initialized", "initialised", "ready", "started", "loaded", "warm", "warmed", "running", "busy", "shutting", "stopping", "draining", "seeded", "configured", "registered", "last", "updated", "refreshed", "expires", "expiry",
-        "token", "loading", "refreshing", "processing", "scanning", "can", "supported", "supports", "available", "connected", "listening", "subscribed", "attached", "watching", "polling",
+        "token", "loading", "refreshing", "processing", "scanning", "can", "supported", "supports", "available", "connected", "listening", "subscribed", "attached", "watching", "polling", "restart", "restarting", "shutdown",
     };
 
     /// <summary>Calls that read what the request sends.</summary>
@@ -147,8 +147,7 @@ internal static class ChangeJudge
     /// <summary>Whether the code asks for the value before it makes one.</summary>
     private static bool LooksFirst(ExpressionSyntax change, ExpressionSyntax target, ISymbol holder)
     {
-        var scope = change.Ancestors().FirstOrDefault(static node => node is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
-        return scope is not null && scope.DescendantNodes().TakeWhile(node => node.SpanStart < change.SpanStart).Any(node => node switch
+        return FunctionAround(change) is { } scope && scope.DescendantNodes().TakeWhile(node => node.SpanStart < change.SpanStart).Any(node => node switch
         {
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Name.Identifier.ValueText is "TryGetValue" or "ContainsKey" or "Contains" or "GetValueOrDefault" && SyntaxNames.Last(member.Expression) == holder.Name,
             ElementAccessExpressionSyntax element => element.Parent is not AssignmentExpressionSyntax && SyntaxNames.Last(element.Expression) == holder.Name && element != target,
@@ -180,15 +179,28 @@ internal static class ChangeJudge
         }
     }
 
-    /// <summary>The expression behind a local variable.</summary>
-    private static ExpressionSyntax Resolved(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation) =>
-        value is IdentifierNameSyntax && model.GetSymbolInfo(value, cancellation).Symbol is ILocalSymbol local
-        && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var initializer }
-            ? initializer
-            : value;
+    /// <summary>The expression behind a local variable: what it begins with, or what it was given last where it began with nothing.</summary>
+    private static ExpressionSyntax Resolved(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation)
+    {
+        if (value is not IdentifierNameSyntax { Identifier.ValueText: var name } || model.GetSymbolInfo(value, cancellation).Symbol is not ILocalSymbol local)
+            return value;
+        return local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch
+        {
+            VariableDeclaratorSyntax { Initializer.Value: var initializer } => initializer,
+            VariableDeclaratorSyntax or SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax } => FunctionAround(value)?.DescendantNodes().TakeWhile(node => node.SpanStart < value.SpanStart).OfType<AssignmentExpressionSyntax>()
+                .LastOrDefault(assignment => assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && !assignment.Contains(value) && assignment.Left is IdentifierNameSyntax { Identifier.ValueText: var given } && given == name)?.Right ?? value,
+            _ => value,
+        };
+    }
+
+    private static SyntaxNode? FunctionAround(SyntaxNode node) => node.Ancestors().FirstOrDefault(static around => around is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
 
     private static bool ReadsRequest(ExpressionSyntax value) =>
-        value.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(static call => SyntaxNames.Called(call) is { } name && Request.Contains(name));
+        value.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(static call => SyntaxNames.Called(call) is { } name && Request.Contains(name) && !(name.StartsWith("Deserialize", StringComparison.Ordinal) && ReadsFile(call)));
+
+    /// <summary>What is read from a file there, all replicas can read.</summary>
+    private static bool ReadsFile(InvocationExpressionSyntax call) => FunctionAround(call)?.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+        .Any(static member => member.Name.Identifier.ValueText is "OpenRead" or "OpenText" or "ReadAllText" or "ReadAllTextAsync" or "ReadAllBytes" or "ReadAllBytesAsync") == true;
 
     /// <summary>A call that computes nothing: a new id, the time, a text.</summary>
     private static bool IsPlainCall(InvocationExpressionSyntax call) => SyntaxNames.Called(call) is "NewGuid" or "ToString" or "CreateVersion7" or "GetString" or "Trim" or "nameof" or "Create";

@@ -62,7 +62,7 @@ internal sealed class StateChanges
         var (target, stored) = node switch
         {
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } member } call when Adding.Contains(name) =>
-                (member.Expression, call.ArgumentList.Arguments.LastOrDefault()?.Expression),
+                (member.Expression, StoredBy(call)),
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner }, ArgumentList.Arguments: [{ RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword, Expression: var counter }, ..] }
                 when SyntaxNames.Last(owner) is "Interlocked" => (counter, null),
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner }, ArgumentList.Arguments: [{ RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword, Expression: var replaced }, ..] arguments }
@@ -88,6 +88,13 @@ internal sealed class StateChanges
             enclosing = enclosing.ContainingSymbol;
         return new(node, holder, enclosing);
     }
+
+    /// <summary>The value, also where a function gives the same: <c>prices.AddOrUpdate(id, price, (_, _) => price)</c>.</summary>
+    private static ExpressionSyntax? StoredBy(InvocationExpressionSyntax call) => call.ArgumentList.Arguments switch
+    {
+        [_, { Expression: IdentifierNameSyntax { Identifier.ValueText: var given } value }, { Expression: LambdaExpressionSyntax { Body: IdentifierNameSyntax { Identifier.ValueText: var same } } }] when given == same => value,
+        var arguments => arguments.LastOrDefault()?.Expression,
+    };
 
     /// <summary>What was handed in by whoever made the object has a class of its own, which is judged by itself.</summary>
     private bool IsService(SyntaxNode node, ExpressionSyntax target, ISymbol holder) =>
