@@ -219,13 +219,6 @@ public sealed class PUR3006AddressInCodeTests
     }
 
     [Fact]
-    public async Task The_sample_shows_it()
-    {
-        var sample = File.ReadAllText(Path.Combine(References.RepositoryRoot, "samples", "Mistakes", "Credentials.cs"));
-        Assert.Equal(["PUR3001", "PUR3002", "PUR3003", "PUR3006", "PUR3008"], (await Code.Diagnostics("using Microsoft.Extensions.Configuration;\n" + sample)).Select(diagnostic => diagnostic.Id).Distinct());
-    }
-
-    [Fact]
     public Task The_fix_moves_it_to_a_setting() => FixTest.Verify<CredentialInCode, CredentialToConfigurationFix>(
         """
         using System;
