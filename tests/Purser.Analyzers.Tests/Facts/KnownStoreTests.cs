@@ -26,7 +26,7 @@ public sealed class KnownStoreTests
             $"namespace {space} {{ public class {name} {{ {declared} }} }}").Compile();
         Assert.Empty(compilation.GetDiagnostics().Where(static d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error));
 
-        var use = Assert.Single(DiskReader.Read(compilation, static _ => true, static _ => true, default));
+        var use = Assert.Single(DiskReader.Read(compilation, static _ => true, static _ => true, new OptionsSections(compilation), default));
         Assert.Equal(kind, use.Kind.ToString());
         Assert.Equal("/srv/it", use.Path!.ConstantValue.Value);
     }
@@ -67,7 +67,7 @@ public sealed class KnownStoreTests
     {
         var compilation = Project.Of($"class Caller {{ void Call() {{ {(call.StartsWith("new ", StringComparison.Ordinal) && !call.Contains(").", StringComparison.Ordinal) ? "var it = " : "")}{call}; }} }}").Compile();
         Assert.Empty(compilation.GetDiagnostics().Where(static d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error));
-        Assert.Equal(kind, Assert.Single(DiskReader.Read(compilation, static _ => true, static _ => true, default)).Kind.ToString());
+        Assert.Equal(kind, Assert.Single(DiskReader.Read(compilation, static _ => true, static _ => true, new OptionsSections(compilation), default)).Kind.ToString());
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed class KnownStoreTests
     public void A_package_that_is_not_there_is_known_by_its_name(string call, string what)
     {
         var compilation = Project.Of($"class Caller {{ void Call(Options options, Logger logger, Image image) {{ var it = {call}; }} }}").Compile();
-        Assert.Equal(what, string.Join(" ", DiskReader.Read(compilation, static _ => true, static _ => true, default).Select(static use => use.What)));
+        Assert.Equal(what, string.Join(" ", DiskReader.Read(compilation, static _ => true, static _ => true, new OptionsSections(compilation), default).Select(static use => use.What)));
     }
 
     private static bool IsFramework(KnownStore store) => store.Type.StartsWith("System.", StringComparison.Ordinal) && !store.Type.StartsWith("System.Data.SQLite", StringComparison.Ordinal) && !store.Type.StartsWith("System.Drawing", StringComparison.Ordinal);

@@ -12,8 +12,13 @@ internal sealed class OptionsSections(Compilation compilation)
 
     private readonly Lazy<Dictionary<string, List<string>>> byClass = new(() => Read(compilation), LazyThreadSafetyMode.PublicationOnly);
 
+    private HashSet<string>? inner;
+
     /// <summary>The keys that give a property its value: <c>Store:Path</c>.</summary>
     public IEnumerable<string> KeysOf(IPropertyReferenceOperation property) => KeysOf(property, 0);
+
+    /// <summary>Whether a class may be bound, by itself or inside of another.</summary>
+    public bool MayHold(INamedTypeSymbol type) => byClass.Value.Count > 0 && (byClass.Value.ContainsKey(type.ToDisplayString()) || (inner ??= Inner()).Contains(type.Name));
 
     private IEnumerable<string> KeysOf(IPropertyReferenceOperation property, int depth)
     {
@@ -24,6 +29,24 @@ internal sealed class OptionsSections(Compilation compilation)
         return property.Instance is IPropertyReferenceOperation outer && depth < 4
             ? own.Concat(KeysOf(outer, depth + 1).Select(section => ConfigurationReader.Join(section, name)))
             : own;
+    }
+
+    /// <summary>The types that members of bound classes have, by name, and those of their members.</summary>
+    private HashSet<string> Inner()
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var all = compilation.SyntaxTrees.SelectMany(static tree => SourceTypes.Of(tree, CancellationToken.None).All).ToLookup(static type => type.Name, StringComparer.Ordinal);
+        var pending = new Stack<string>(byClass.Value.Keys.Select(static name => name.Substring(name.LastIndexOf('.') + 1)));
+        while (pending.Count > 0)
+        {
+            foreach (var property in all[pending.Pop()].SelectMany(static type => type.Syntax.Members).OfType<PropertyDeclarationSyntax>())
+            {
+                if (SyntaxNames.Last(property.Type is NullableTypeSyntax nullable ? nullable.ElementType : property.Type) is { } name && found.Add(name))
+                    pending.Push(name);
+            }
+        }
+
+        return found;
     }
 
     private static Dictionary<string, List<string>> Read(Compilation compilation)

@@ -213,7 +213,7 @@ internal sealed class PathResolver(ConfigurationValues configuration, OptionsSec
         type is { IsValueType: true } and ({ SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_Double } or { SpecialType: SpecialType.System_DateTime } or { TypeKind: TypeKind.Enum }
             or { Name: "Guid" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan" or "Ulid" });
 
-    private static bool SoundsLikePath(string name) => Array.Exists(PathWords, word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+    public static bool SoundsLikePath(string name) => Array.Exists(PathWords, word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static ResolvedText Placeholder(string name) => ResolvedText.Of($"{{{name}}}");
 

@@ -150,7 +150,7 @@ internal sealed class StateChanges
 
     private ISymbol? OfSymbol(ExpressionSyntax expression, int depth)
     {
-        switch (Model(expression.SyntaxTree).GetSymbolInfo(expression, cancellation).Symbol)
+        switch (NamedSymbol.Of(expression, Model(expression.SyntaxTree), cancellation))
         {
             case IFieldSymbol { IsConst: false, DeclaringSyntaxReferences.IsEmpty: false } field when field.IsStatic || IsSingleton(field.ContainingType):
                 return field;

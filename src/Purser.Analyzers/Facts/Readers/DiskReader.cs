@@ -12,12 +12,14 @@ internal static class DiskReader
     /// <param name="compilation">The program.</param>
     /// <param name="isRun">Whether a workload comes to a place.</param>
     /// <param name="isWanted">The lines that are asked for: what only reads is of interest to a few.</param>
+    /// <param name="sections">Which options classes configuration is bound to.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public static ImmutableArray<DiskUse> Read(Compilation compilation, Func<SyntaxNode, bool> isRun, Func<KnownStore, bool> isWanted, CancellationToken cancellation)
+    public static ImmutableArray<DiskUse> Read(Compilation compilation, Func<SyntaxNode, bool> isRun, Func<KnownStore, bool> isWanted, OptionsSections sections, CancellationToken cancellation)
     {
         var found = ImmutableArray.CreateBuilder<DiskUse>();
         var creatable = new HashSet<string>(KnownStores.Created.Where(isWanted).Select(static store => SimpleName(store.Type)), StringComparer.Ordinal);
         var candidates = new DiskCandidates(compilation, cancellation);
+        var paths = new KnowablePath(compilation, sections, cancellation);
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -33,7 +35,7 @@ internal static class DiskReader
                 {
                     var methods = call is InvocationExpressionSyntax invocation && named.Count > 0 ? candidates.Of(invocation, named, tree, cancellation) : [];
                     var isCandidate = call is InvocationExpressionSyntax ? methods.Count > 0 : isStore;
-                    if (isCandidate && !DevelopmentOnly.Contains(call) && isRun(call) && !IsProbe(call) && ProgramModels.Of(compilation).For(tree) is { } model && Read(call, methods, model, cancellation) is { } use)
+                    if (isCandidate && !DevelopmentOnly.Contains(call) && isRun(call) && !IsProbe(call) && ProgramModels.Of(compilation).For(tree) is { } model && (Unknowable(call, methods, paths, model, cancellation) ?? Read(call, methods, model, cancellation)) is { } use)
                         found.Add(use);
                 }
             }
@@ -48,6 +50,27 @@ internal static class DiskReader
         && (content is LiteralExpressionSyntax { Token.ValueText: "" } || SyntaxNames.Last(content) == "Empty")
         && call.FirstAncestorOrSelf<BlockSyntax>()?.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(other =>
             SyntaxNames.Called(other) == "Delete" && other.ArgumentList.Arguments is [{ Expression: IdentifierNameSyntax deleted }] && deleted.Identifier.ValueText == file.Identifier.ValueText) == true;
+
+    /// <summary>A plain file whose path nobody can tell: that it is written is all there is to know, and its name says that.</summary>
+    private static DiskUse? Unknowable(ExpressionSyntax call, List<KnownStore> methods, KnowablePath paths, SemanticModel model, CancellationToken cancellation)
+    {
+        var store = call switch
+        {
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: { } type } } when methods is [{ Type: "System.IO.File" or "System.IO.Directory" } only] && SyntaxNames.Last(type) == SimpleName(only.Type) => only,
+            ObjectCreationExpressionSyntax when SyntaxNames.Called(call) is "FileStream" or "StreamWriter" or "StreamReader" => KnownStores.Created.FirstOrDefault(candidate => candidate.Type == "System.IO." + SyntaxNames.Called(call)),
+            _ => null,
+        };
+        if (store is null || Arguments(call) is not { } arguments || arguments.Arguments.Any(static argument => argument.NameColon is not null))
+            return null;
+        var place = store.Argument == "path" ? 0 : 1;
+        if (place >= arguments.Arguments.Count || paths.MayBe(arguments.Arguments[place].Expression))
+            return null;
+        var kind = store.Kind != DiskUseKind.Open ? store.Kind : arguments.Arguments.Any(static argument => IsForWriting(argument.Expression)) ? DiskUseKind.File : DiskUseKind.Read;
+        var (member, owner) = Enclosing(call, model, cancellation);
+        return new(call, member, owner, kind, store.What, null);
+    }
+
+    private static bool IsForWriting(ExpressionSyntax mode) => SyntaxNames.Last(mode) is "Create" or "CreateNew" or "OpenOrCreate" or "Append" or "Truncate" or "Write" or "ReadWrite";
 
     private static DiskUse? Read(ExpressionSyntax call, List<KnownStore> methods, SemanticModel model, CancellationToken cancellation)
     {

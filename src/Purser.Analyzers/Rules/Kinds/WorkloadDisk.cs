@@ -116,21 +116,30 @@ internal sealed class WorkloadDisk
     }
 
     /// <summary>What all workloads of a compilation share.</summary>
-    private sealed class Shared(WorkloadCheck check)
+    private sealed class Shared
     {
-        public ImmutableArray<DiskUse> Writes { get; } = Read(check, static store => store.Kind != DiskUseKind.Read);
+        public Shared(WorkloadCheck check)
+        {
+            Sections = new(check.Compilation);
+            Settings = AppSettings.Read(check.Options.AdditionalFiles, check.Cancellation).In(AppSettings.Production);
+            Writes = Read(check, Sections, static store => store.Kind != DiskUseKind.Read);
+            Reads = new(() => Read(check, Sections, static store => store.Kind is DiskUseKind.Read or DiskUseKind.Open), LazyThreadSafetyMode.PublicationOnly);
+        }
+
+        public ImmutableArray<DiskUse> Writes { get; }
 
         /// <summary>Only where a write may be state if somebody reads it.</summary>
-        public Lazy<ImmutableArray<DiskUse>> Reads { get; } = new(() => Read(check, static store => store.Kind is DiskUseKind.Read or DiskUseKind.Open), LazyThreadSafetyMode.PublicationOnly);
+        public Lazy<ImmutableArray<DiskUse>> Reads { get; }
 
-        public IReadOnlyDictionary<string, (string? Value, string File)> Settings { get; } = AppSettings.Read(check.Options.AdditionalFiles, check.Cancellation).In(AppSettings.Production);
+        public IReadOnlyDictionary<string, (string? Value, string File)> Settings { get; }
 
-        public OptionsSections Sections { get; } = new(check.Compilation);
+        public OptionsSections Sections { get; }
 
-        private static ImmutableArray<DiskUse> Read(WorkloadCheck check, Func<KnownStore, bool> isWanted) => DiskReader.Read(
+        private static ImmutableArray<DiskUse> Read(WorkloadCheck check, OptionsSections sections, Func<KnownStore, bool> isWanted) => DiskReader.Read(
             check.Compilation,
             node => check.Workloads.All.Any(workload => check.Workloads.ReachOf(workload, check.Compilation, check.Cancellation)?.Contains(node) != false),
             isWanted,
+            sections,
             check.Cancellation);
     }
 }
