@@ -90,11 +90,26 @@ internal static class ChangeJudge
         if (HeldState.Words(holder.Name).Any(Progress.Contains))
             return false;
         if (value is LiteralExpressionSyntax literal)
-            return literal.IsKind(SyntaxKind.TrueLiteralExpression) || literal.IsKind(SyntaxKind.FalseLiteralExpression);
+            return (literal.IsKind(SyntaxKind.TrueLiteralExpression) && !IsDoneOnce(literal, holder)) || literal.IsKind(SyntaxKind.FalseLiteralExpression);
         if (value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == holder.Name)
             && value is BinaryExpressionSyntax or InvocationExpressionSyntax or WithExpressionSyntax or PrefixUnaryExpressionSyntax or BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax)
             return !HeldState.Words(holder.Name).Any(Counting.Contains);
         return IsFromRequest(value, model, cancellation, 0) || IsCopyWithMore(value, holder, model, cancellation);
+    }
+
+    /// <summary><c>if (hasSchema) return; CreateSchema(); hasSchema = true;</c>: work that each process does once, and a mark that nobody takes back.</summary>
+    private static bool IsDoneOnce(LiteralExpressionSyntax mark, ISymbol holder)
+    {
+        if (FunctionAround(mark) is not { } scope || mark.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type
+            || type.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(other => SyntaxNames.Last(other.Left) == holder.Name && !other.Right.IsKind(SyntaxKind.TrueLiteralExpression)))
+            return false;
+        return scope.DescendantNodes().OfType<IfStatementSyntax>().Any(guard => guard.Condition is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var undone }
+            ? SyntaxNames.Last(undone) == holder.Name && guard.Statement.Contains(mark) && IsWorkedFrom(guard.Statement.SpanStart)
+            : SyntaxNames.Last(guard.Condition) == holder.Name && guard.Span.End <= mark.SpanStart && Leaves(guard.Statement) && IsWorkedFrom(guard.Span.End));
+
+        bool IsWorkedFrom(int start) => scope.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.SpanStart >= start && call.Span.End <= mark.SpanStart);
+
+        static bool Leaves(StatementSyntax statement) => (statement is BlockSyntax block ? block.Statements.LastOrDefault() : statement) is ReturnStatementSyntax;
     }
 
     /// <summary><c>var copy = orders.ToList(); copy.Add(order); orders = copy;</c>.</summary>

@@ -48,6 +48,12 @@ public sealed class PUR2002LeftAloneTests
     [InlineData("public class Store { bool isConnected; bool isProcessing; public void Save(Order order) { if (!isConnected) isConnected = true; isProcessing = true; isProcessing = false; } }", "")]
     [InlineData("public class Store { bool shopClosed; public void Save(Order order) { if (shopClosed) throw new InvalidOperationException(); if (order.Id == \"last\") shopClosed = true; } }", "PUR2002")]
     [InlineData("public class Store { string status = \"open\"; public void Save(Order order) { status = order.Status ?? \"open\"; Console.WriteLine(status); } }", "PUR2002")]
+    // What each process does once for itself, and what comes first come first served.
+    [InlineData("public class Store(Db db) { volatile bool _hasSchema; public async Task Save(Order order) { if (_hasSchema) return; await db.LoadAsync(); _hasSchema = true; } }", "")]
+    [InlineData("public class Store(Db db) { bool hasSchema; readonly object gate = new(); public void Save(Order order) { if (!hasSchema) { lock (gate) { if (!hasSchema) { db.LoadAsync().Wait(); hasSchema = true; } } } } }", "")]
+    [InlineData("public class Store { bool isClaimed; public string Save(Order order) { if (isClaimed) return \"taken\"; isClaimed = true; return order.Id; } }", "PUR2002")]
+    [InlineData("public class Store(Db db) { bool isClaimed; public async Task Save(Order order) { if (isClaimed) return; await db.SaveAsync(order); isClaimed = true; } public void Free() { isClaimed = false; } }", "PUR2002")]
+    [InlineData("public class Store(Db db) { bool isSold; public async Task Save(Order order) { await db.SaveAsync(order); isSold = true; } }", "PUR2002")]
     // A number that somebody gets, or that decides; not one for the operators.
     [InlineData("public class Store { static int counter; public void Save(Order order) { counter++; } }", "")]
     [InlineData("public class Store { static int counter; public string Save(Order order) { counter++; return $\"You are number {counter}\"; } }", "PUR2002")]
