@@ -53,7 +53,7 @@ internal sealed class WorkloadDisk
         var mounts = new Mounts(check.Workload.Declaration);
         var resolver = new PathResolver(new ConfigurationValues(check.Workload.Declaration, shared.Settings), shared.Sections, check.Cancellation);
 
-        var reads = new Lazy<ImmutableArray<DiskPath>>(() => Own(shared.Reads.Value).Where(static use => !use.IsWrite).SelectMany(use => PathsOf(use, resolver)).OfType<DiskPath>().ToImmutableArray());
+        var reads = new Lazy<ImmutableArray<DiskPath>>(() => Own(shared.Reads(check)).Where(static use => !use.IsWrite).SelectMany(use => PathsOf(use, resolver)).OfType<DiskPath>().ToImmutableArray());
         var writes = uses
             .SelectMany(use => PathsOf(use, resolver).Select(path => Judge(use, path, check.Workload, mounts, reads)))
             .ToList();
@@ -63,7 +63,7 @@ internal sealed class WorkloadDisk
             && writes.Any(other => other.Use.Kind != DiskUseKind.MakeFolder && other.Path is { } path && (DiskPath.IsUnder(path.Absolute, made.Absolute) || DiskPath.IsUnder(made.Absolute, path.Folder))));
         return new(!uses.IsEmpty, writes.ToImmutableArray());
 
-        IEnumerable<DiskUse> Own(ImmutableArray<DiskUse> all) => all.Where(use => check.Runs(use.Call) && !NotInProduction.Contains(use.Owner));
+        IEnumerable<DiskUse> Own(IEnumerable<DiskUse> all) => all.Where(use => check.Runs(use.Call) && !NotInProduction.Contains(use.Owner));
     }
 
     /// <summary>Null for what is not known; nothing at all for what is kept in memory or only read.</summary>
@@ -118,22 +118,23 @@ internal sealed class WorkloadDisk
     /// <summary>What all workloads of a compilation share.</summary>
     private sealed class Shared
     {
+        private IReadOnlyList<DiskUse>? reads;
+
         public Shared(WorkloadCheck check)
         {
             Sections = new(check.Compilation);
             Settings = AppSettings.Read(check.Options.AdditionalFiles, check.Cancellation).In(AppSettings.Production);
             Writes = Read(check, Sections, static store => store.Kind != DiskUseKind.Read);
-            Reads = new(() => Read(check, Sections, static store => store.Kind is DiskUseKind.Read or DiskUseKind.Open), LazyThreadSafetyMode.PublicationOnly);
         }
 
         public ImmutableArray<DiskUse> Writes { get; }
 
-        /// <summary>Only where a write may be state if somebody reads it.</summary>
-        public Lazy<ImmutableArray<DiskUse>> Reads { get; }
-
         public IReadOnlyDictionary<string, (string? Value, string File)> Settings { get; }
 
         public OptionsSections Sections { get; }
+
+        /// <summary>Only where a write may be state if somebody reads it. Found for whoever asks first: another check's search may be cancelled by now.</summary>
+        public IReadOnlyList<DiskUse> Reads(WorkloadCheck check) => reads ??= Read(check, Sections, static store => store.Kind is DiskUseKind.Read or DiskUseKind.Open);
 
         private static ImmutableArray<DiskUse> Read(WorkloadCheck check, OptionsSections sections, Func<KnownStore, bool> isWanted) => DiskReader.Read(
             check.Compilation,
