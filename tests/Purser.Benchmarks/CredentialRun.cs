@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
@@ -33,7 +32,7 @@ internal static class CredentialRun
         var runs = int.Parse(Option(arguments, "--runs") ?? "0", CultureInfo.InvariantCulture);
         if (runs == 0)
             return 0;
-        var sides = new List<(string Name, ImmutableArray<DiagnosticAnalyzer> Rules, List<(double Seconds, double Processor, long Bytes)> Runs)> { ("bind alone", [], []), ("PUR3xxx", ours, []) };
+        var sides = new List<(string Name, ImmutableArray<DiagnosticAnalyzer> Rules, List<(double Clock, double Cpu, double Megabytes)> Runs)> { ("bind alone", [], []), ("PUR3xxx", ours, []) };
         sides.Add((string.Join("+", PeerRules), RulesOf(Assembly.LoadFrom(Peer), PeerRules.Contains), []));
 
         // In turns, so that what else the machine does meets all of them; the first turn warms up.
@@ -42,28 +41,23 @@ internal static class CredentialRun
             foreach (var side in sides)
             {
                 var compilation = Compilation(trees, side.Rules);
-                GC.Collect();
-                var bytes = GC.GetTotalAllocatedBytes(precise: true);
-                var processor = Environment.CpuUsage.TotalTime;
-                var watch = Stopwatch.StartNew();
-                if (side.Rules.IsEmpty)
-                    compilation.GetDiagnostics();
-                else
-                    Diagnostics(compilation, side.Rules, (exception, analyzer) => Console.WriteLine($"{analyzer}: {exception}"), withCompiler: true);
+                var taken = Take(() => _ = side.Rules.IsEmpty
+                    ? compilation.GetDiagnostics()
+                    : Analyze(compilation, side.Rules, (exception, analyzer) => Console.WriteLine($"{analyzer}: {exception}"), withCompiler: true));
                 if (turn > 0)
-                    side.Runs.Add((watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds, GC.GetTotalAllocatedBytes(precise: true) - bytes));
+                    side.Runs.Add(taken);
             }
         }
 
         var floor = sides[0];
         foreach (var side in sides)
         {
-            double seconds = Of(side, run => run.Seconds), processor = Of(side, run => run.Processor), megabytes = Of(side, run => run.Bytes / 1e6);
+            double seconds = Of(side, run => run.Clock), processor = Of(side, run => run.Cpu), megabytes = Of(side, run => run.Megabytes);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{side.Name,-16} {seconds,7:0.00} s {processor,7:0.00} s of processors {megabytes,8:0} MB   over bind alone: {seconds - Of(floor, run => run.Seconds),6:0.00} s {processor - Of(floor, run => run.Processor),6:0.00} s {megabytes - Of(floor, run => run.Bytes / 1e6),6:0} MB"));
+                $"{side.Name,-16} {seconds,7:0.00} s {processor,7:0.00} s of processors {megabytes,8:0} MB   over bind alone: {seconds - Of(floor, run => run.Clock),6:0.00} s {processor - Of(floor, run => run.Cpu),6:0.00} s {megabytes - Of(floor, run => run.Megabytes),6:0} MB"));
         }
 
-        static double Of((string, ImmutableArray<DiagnosticAnalyzer>, List<(double Seconds, double Processor, long Bytes)> Runs) side, Func<(double Seconds, double Processor, long Bytes), double> figure) => Median(side.Runs.Select(figure));
+        static double Of((string, ImmutableArray<DiagnosticAnalyzer>, List<(double Clock, double Cpu, double Megabytes)> Runs) side, Func<(double Clock, double Cpu, double Megabytes), double> figure) => Median(side.Runs.Select(figure));
 
         return 0;
     }
@@ -71,7 +65,7 @@ internal static class CredentialRun
     private static IEnumerable<string> Findings(ImmutableArray<SyntaxTree> trees, ImmutableArray<DiagnosticAnalyzer> rules, string folder)
     {
         var failures = 0;
-        var found = Diagnostics(Compilation(trees, rules), rules, (exception, analyzer) =>
+        var found = Analyze(Compilation(trees, rules), rules, (exception, analyzer) =>
         {
             if (Interlocked.Increment(ref failures) < 5)
                 Console.WriteLine($"{analyzer}: {exception}");
@@ -81,13 +75,6 @@ internal static class CredentialRun
             .Select(diagnostic => (Place: diagnostic.Location.GetLineSpan(), Text: $"{diagnostic.Id}:{diagnostic.Severity}:{diagnostic.GetMessage(CultureInfo.InvariantCulture)}"))
             .OrderBy(found => found.Place.Path, StringComparer.Ordinal).ThenBy(found => found.Place.StartLinePosition)
             .Select(found => $"{Path.GetRelativePath(folder, found.Place.Path)}:{found.Place.StartLinePosition.Line + 1}:{found.Text}");
-    }
-
-    private static ImmutableArray<Diagnostic> Diagnostics(CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> rules, Action<Exception, DiagnosticAnalyzer> failed, bool withCompiler, ImmutableArray<AdditionalText> files = default)
-    {
-        var run = compilation.WithAnalyzers(rules, new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions(files.IsDefault ? [] : files), (exception, analyzer, _) => failed(exception, analyzer), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
-        return (withCompiler ? run.GetAllDiagnosticsAsync() : run.GetAnalyzerDiagnosticsAsync()).GetAwaiter().GetResult();
     }
 
     /// <summary>What a project would give the compiler beside its code; each rule takes the files that it knows.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -51,7 +50,7 @@ internal static class KindRun
             foreach (var (_, rules, measured) in sides)
             {
                 var fresh = Fresh(program);
-                var taken = Take(rules.IsEmpty ? () => Compile(fresh) : () => Analyze(fresh, rules, withCompiler: true));
+                var taken = Take(rules.IsEmpty ? () => Compile(fresh) : () => Analyze(fresh, rules, Failed, withCompiler: true));
                 if (turn > 0)
                     measured.Add(taken);
             }
@@ -82,19 +81,6 @@ internal static class KindRun
         }
     }
 
-    /// <summary>Seconds of the clock, of the processors, and allocated megabytes.</summary>
-    private static (double Clock, double Cpu, double Megabytes) Take(Action work)
-    {
-        GC.Collect();
-        using var process = Process.GetCurrentProcess();
-        var (bytes, before) = (GC.GetTotalAllocatedBytes(precise: true), process.TotalProcessorTime);
-        var watch = Stopwatch.StartNew();
-        work();
-        var clock = watch.Elapsed.TotalSeconds;
-        process.Refresh();
-        return (clock, (process.TotalProcessorTime - before).TotalSeconds, (GC.GetTotalAllocatedBytes(precise: true) - bytes) / 1e6);
-    }
-
     /// <summary>As the compiler does: bodies are bound once, on the way to the assembly.</summary>
     private static void Compile(CSharpCompilation program)
     {
@@ -103,16 +89,11 @@ internal static class KindRun
             program.GetDiagnostics();
     }
 
-    private static ImmutableArray<Diagnostic> Analyze(CSharpCompilation program, ImmutableArray<DiagnosticAnalyzer> rules, bool withCompiler)
-    {
-        var run = program.WithAnalyzers(rules, new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), (exception, analyzer, _) => Console.WriteLine($"{analyzer}: {exception}"), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
-        return (withCompiler ? run.GetAllDiagnosticsAsync() : run.GetAnalyzerDiagnosticsAsync()).GetAwaiter().GetResult();
-    }
+    private static void Failed(Exception exception, DiagnosticAnalyzer analyzer) => Console.WriteLine($"{analyzer}: {exception}");
 
     private static IEnumerable<string> Findings(CSharpCompilation program, ImmutableArray<DiagnosticAnalyzer> rules, string folder)
     {
-        var found = Analyze(Fresh(program), rules, withCompiler: false);
+        var found = Analyze(Fresh(program), rules, Failed, withCompiler: false);
         Console.WriteLine($"{found.Length} findings: {string.Join(", ", found.GroupBy(static problem => problem.Id).OrderBy(static group => group.Key).Select(static group => $"{group.Key} {group.Count()}"))}");
         return found
             .OrderBy(static problem => problem.Id, StringComparer.Ordinal)
