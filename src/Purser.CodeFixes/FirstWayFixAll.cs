@@ -27,7 +27,7 @@ internal sealed class FirstWayFixAll(FixAllProvider chosen) : FixAllProvider
     private static async Task<string?> Key(FixAllContext context)
     {
         string? first = null;
-        foreach (var (document, diagnostic) in await Diagnostics(context).ConfigureAwait(false))
+        foreach (var (document, diagnostic) in (await FixAllDiagnostics.Of(context).ConfigureAwait(false)).SelectMany(static group => group.Diagnostics.Select(diagnostic => (group.Document, diagnostic))))
         {
             var isKnown = false;
             await context.CodeFixProvider.RegisterCodeFixesAsync(new CodeFixContext(
@@ -44,23 +44,6 @@ internal sealed class FirstWayFixAll(FixAllProvider chosen) : FixAllProvider
         }
 
         return first;
-    }
-
-    private static async Task<IReadOnlyList<(Document Document, Diagnostic Diagnostic)>> Diagnostics(FixAllContext context)
-    {
-        if (context.Scope is not (FixAllScope.Project or FixAllScope.Solution))
-            return [.. (await context.GetDocumentDiagnosticsAsync(context.Document!).ConfigureAwait(false)).Select(diagnostic => (context.Document!, diagnostic))];
-        var all = new List<(Document, Diagnostic)>();
-        foreach (var project in context.Scope == FixAllScope.Project ? [context.Project] : context.Solution.Projects)
-        {
-            foreach (var diagnostic in await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false))
-            {
-                if (project.Solution.GetDocument(diagnostic.Location.SourceTree) is { } document)
-                    all.Add((document, diagnostic));
-            }
-        }
-
-        return all;
     }
 
     private sealed class SameDiagnostics(FixAllContext context) : FixAllContext.DiagnosticProvider

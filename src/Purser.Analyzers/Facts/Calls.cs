@@ -58,6 +58,15 @@ internal static class Calls
         _ => null,
     };
 
+    /// <summary>The method that is given by its name, through a cast or a delegate's creation.</summary>
+    public static IMethodSymbol? MethodGroup(IOperation? operation) => operation switch
+    {
+        IMethodReferenceOperation reference => reference.Method,
+        IDelegateCreationOperation creation => MethodGroup(creation.Target),
+        IConversionOperation conversion => MethodGroup(conversion.Operand),
+        _ => null,
+    };
+
     private static bool Is(ITypeSymbol type, string name, string space) => type.Name == name && type.ContainingNamespace?.ToDisplayString() == space;
 
     private static IOperation? Given(IArgumentOperation? argument) => argument is { ArgumentKind: not ArgumentKind.DefaultValue } ? argument.Value : null;

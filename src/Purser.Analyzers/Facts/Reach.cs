@@ -220,7 +220,7 @@ internal sealed class Reach
         {
             if (member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax || (isOfRequests && RunsByItself(type, member)))
                 continue;
-            if (wholly || Callable(member) is not { } name || named.Contains(name) || Implicit.Contains(name) || IsRunWithType(member, isKnownElsewhere))
+            if (wholly || Callable(member) is not { } name || Implicit.Contains(name) || IsRunWithType(member, isKnownElsewhere))
                 Add(member);
             else
                 Wait(name, member);
@@ -232,7 +232,9 @@ internal sealed class Reach
     /// <summary>A member that is reached when somebody names it.</summary>
     private void Wait(string name, SyntaxNode member)
     {
-        if (waiting.TryGetValue(name, out var members))
+        if (named.Contains(name))
+            Add(member);
+        else if (waiting.TryGetValue(name, out var members))
             members.Add(member);
         else
             waiting[name] = [member];
@@ -245,11 +247,7 @@ internal sealed class Reach
             return;
         foreach (var member in type.Members)
         {
-            if (member is not MethodDeclarationSyntax { Identifier.ValueText: var name })
-                continue;
-            if (named.Contains(name))
-                Add(member);
-            else
+            if (member is MethodDeclarationSyntax { Identifier.ValueText: var name })
                 Wait(name, member);
         }
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -13,7 +12,7 @@ internal sealed class CredentialFixAll : FixAllProvider
     public override async Task<CodeAction?> GetFixAsync(FixAllContext context)
     {
         var moves = new List<Move>();
-        foreach (var (document, diagnostics) in await Diagnostics(context).ConfigureAwait(false))
+        foreach (var (document, diagnostics) in await FixAllDiagnostics.Of(context).ConfigureAwait(false))
         {
             foreach (var diagnostic in diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start))
             {
@@ -51,31 +50,5 @@ internal sealed class CredentialFixAll : FixAllProvider
         }
 
         return sound.Count == moves.Count ? changed : await MoveApplier.Apply(solution, sound, cancellation).ConfigureAwait(false);
-    }
-
-    private static async Task<IEnumerable<(Document Document, ImmutableArray<Diagnostic> Diagnostics)>> Diagnostics(FixAllContext context)
-    {
-        switch (context.Scope)
-        {
-            case FixAllScope.Project:
-                return await OfProject(context.Project).ConfigureAwait(false);
-            case FixAllScope.Solution:
-                var all = new List<(Document, ImmutableArray<Diagnostic>)>();
-                foreach (var project in context.Solution.Projects)
-                    all.AddRange(await OfProject(project).ConfigureAwait(false));
-                return all;
-            default:
-                return context.Document is { } document
-                    ? [(document, await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false))]
-                    : [];
-        }
-
-        async Task<IEnumerable<(Document, ImmutableArray<Diagnostic>)>> OfProject(Project project) =>
-            (await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false))
-                .Where(static diagnostic => diagnostic.Location.SourceTree is not null)
-                .GroupBy(diagnostic => project.Solution.GetDocument(diagnostic.Location.SourceTree))
-                .Where(static group => group.Key is not null)
-                .OrderBy(static group => group.Key!.FilePath ?? group.Key.Name, StringComparer.Ordinal)
-                .Select(static group => (group.Key!, group.ToImmutableArray()));
     }
 }

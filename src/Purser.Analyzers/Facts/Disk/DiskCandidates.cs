@@ -45,17 +45,17 @@ internal sealed class DiskCandidates
 
     private bool MayBe(KnownStore store, InvocationExpressionSyntax call, string? receiver, SourceIndex index, SyntaxTree tree, CancellationToken cancellation)
     {
-        var type = SimpleName(store.Type);
+        var type = store.SimpleType;
         if (receiver == type)
             return true;
         if (!store.Type.StartsWith("System.", StringComparison.Ordinal) && !store.Type.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal))
-            return IsUnmistakable(store, receiver) || (IsPresent(store.Type) && IsUsed(store.Type, index));
+            return KnownStores.IsUnmistakable(store.Member, receiver) || (IsPresent(store.Type) && IsUsed(store.Type, index));
         if (Array.IndexOf(Objects, type) >= 0)
             return call.Expression is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax && HasShape(store, call) && IsMentioned(type, index);
         if (type.EndsWith("Extensions", StringComparison.Ordinal) || type is "*" or "ControllerBase" or "MemoryMappedFile")
             return type != "*" || (IsPresent(store.Type) && IsUsed("System.Drawing", index) && index.Names.Contains("Drawing"));
         // using static System.IO.File, or another name for it; and what a type of the program's own passes on is looked into there.
-        return receiver is null ? SourceTypes.Of(tree, cancellation).Imported.Contains(type) : SourceTypes.Of(tree, cancellation).Imported.Contains(type) && char.IsUpper(receiver[0]);
+        return (receiver is null || char.IsUpper(receiver[0])) && SourceTypes.Of(tree, cancellation).Imported.Contains(type);
     }
 
     /// <summary><c>file.Create()</c> and <c>folder.Create()</c> take nothing, and every factory has a Create that does.</summary>
@@ -80,8 +80,6 @@ internal sealed class DiskCandidates
 
     private bool IsUsed(string type, SourceIndex index) => FirstName(type) is var first && (index.Names.Contains(first) || globallyUsed.Contains(first));
 
-    private static bool IsUnmistakable(KnownStore store, string? receiver) => KnownStores.IsUnmistakable(store.Member) || (store.Member == "File" && receiver == "WriteTo");
-
     private static IEnumerable<(string Type, string Name)> ObjectMembers(MemberDeclarationSyntax member)
     {
         var (type, names) = member switch
@@ -97,6 +95,4 @@ internal sealed class DiskCandidates
     }
 
     private static string FirstName(string name) => name.IndexOf('.') is > 0 and var dot ? name.Substring(0, dot) : name;
-
-    private static string SimpleName(string type) => type.Substring(type.LastIndexOf('.') + 1);
 }

@@ -35,7 +35,11 @@ internal enum DiskUseKind
 /// <param name="Member">A method without <c>Async</c>, or <c>new</c>; with <c>*</c> any that begins so.</param>
 /// <param name="Argument">The parameter with the path, <c>this</c> for the object itself; where a package calls it otherwise, its first text.</param>
 /// <param name="What">For messages; empty for plain files.</param>
-internal sealed record KnownStore(string Type, string Member, string Argument, DiskUseKind Kind, string What);
+internal sealed record KnownStore(string Type, string Member, string Argument, DiskUseKind Kind, string What)
+{
+    /// <summary>The type without its namespace.</summary>
+    public string SimpleType { get; } = Type.Substring(Type.LastIndexOf('.') + 1);
+}
 
 /// <summary>What the framework and well-known packages do with the disk, by symbol.</summary>
 internal static class KnownStores
@@ -169,7 +173,8 @@ internal static class KnownStores
     }
 
     /// <summary>Methods of packages that nobody else has, so that the package need not be there.</summary>
-    public static bool IsUnmistakable(string method) => Unmistakable.Contains(method.EndsWith("Async", StringComparison.Ordinal) ? method.Substring(0, method.Length - "Async".Length) : method);
+    public static bool IsUnmistakable(string method, string? receiver) =>
+        Unmistakable.Contains(method.EndsWith("Async", StringComparison.Ordinal) ? method.Substring(0, method.Length - "Async".Length) : method) || (method == "File" && receiver == "WriteTo");
 
     private static readonly HashSet<string> Unmistakable = new(StringComparer.Ordinal)
     {

@@ -180,7 +180,7 @@ internal sealed partial class LifetimeWalk
         {
             if (Calls.Lambda(work) is { } lambda)
                 return new BodyWalk(walk).FollowLambda(lambda);
-            return MethodGroup(work) is { } method && walk.Methods.Targets(method).FirstOrDefault(target => walk.Methods.Body(target, walk.cancellation) is not null) is { } target ? OfSide(target) : null;
+            return Calls.MethodGroup(work) is { } method && walk.Methods.Targets(method).FirstOrDefault(target => walk.Methods.Body(target, walk.cancellation) is not null) is { } target ? OfSide(target) : null;
         }
 
         /// <summary>What runs beside the main line.</summary>
@@ -209,7 +209,7 @@ internal sealed partial class LifetimeWalk
             {
                 if (Calls.Lambda(argument.Value) is { } lambda)
                     Include(lambda, isElsewhere: true);
-                else if (MethodGroup(argument.Value) is not null && OfWork(argument.Value) is { } course)
+                else if (Calls.MethodGroup(argument.Value) is not null && OfWork(argument.Value) is { } course)
                     Include(course);
             }
         }
@@ -246,14 +246,6 @@ internal sealed partial class LifetimeWalk
                 .SelectMany(static call => call.Arguments.Select(static argument => Calls.Lambda(argument.Value)))
                 .OfType<IAnonymousFunctionOperation>()
                 .ToList();
-
-        private static IMethodSymbol? MethodGroup(IOperation operation) => operation switch
-        {
-            IMethodReferenceOperation reference => reference.Method,
-            IDelegateCreationOperation creation => MethodGroup(creation.Target),
-            IConversionOperation conversion => MethodGroup(conversion.Operand),
-            _ => null,
-        };
 
         /// <summary>Whether nobody keeps the task: <c>_ = RunAsync();</c>, or a statement of its own.</summary>
         private static bool IsDropped(IInvocationOperation call) =>

@@ -17,7 +17,7 @@ internal static class DiskReader
     public static ImmutableArray<DiskUse> Read(Compilation compilation, Func<SyntaxNode, bool> isRun, Func<KnownStore, bool> isWanted, OptionsSections sections, CancellationToken cancellation)
     {
         var found = ImmutableArray.CreateBuilder<DiskUse>();
-        var creatable = new HashSet<string>(KnownStores.Created.Where(isWanted).Select(static store => SimpleName(store.Type)), StringComparer.Ordinal);
+        var creatable = new HashSet<string>(KnownStores.Created.Where(isWanted).Select(static store => store.SimpleType), StringComparer.Ordinal);
         var candidates = new DiskCandidates(compilation, cancellation);
         var paths = new KnowablePath(compilation, sections, cancellation);
         foreach (var tree in compilation.SyntaxTrees)
@@ -56,7 +56,7 @@ internal static class DiskReader
     {
         var store = call switch
         {
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: { } type } } when methods is [{ Type: "System.IO.File" or "System.IO.Directory" } only] && SyntaxNames.Last(type) == SimpleName(only.Type) => only,
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: { } type } } when methods is [{ Type: "System.IO.File" or "System.IO.Directory" } only] && SyntaxNames.Last(type) == only.SimpleType => only,
             ObjectCreationExpressionSyntax when SyntaxNames.Called(call) is "FileStream" or "StreamWriter" or "StreamReader" => KnownStores.Created.FirstOrDefault(candidate => candidate.Type == "System.IO." + SyntaxNames.Called(call)),
             _ => null,
         };
@@ -104,8 +104,8 @@ internal static class DiskReader
             return null;
         var receiver = call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } ? SyntaxNames.Last(member.Expression) : null;
         var store = call is InvocationExpressionSyntax
-            ? methods.FirstOrDefault(candidate => IsPackage(candidate) && (receiver == SimpleName(candidate.Type) || KnownStores.IsUnmistakable(name) || (name == "File" && receiver == "WriteTo")))
-            : KnownStores.Created.FirstOrDefault(candidate => IsPackage(candidate) && (SimpleName(candidate.Type) == name || (MayBePackage.Contains(name) && name.StartsWith(candidate.What, StringComparison.OrdinalIgnoreCase))));
+            ? methods.FirstOrDefault(candidate => IsPackage(candidate) && (receiver == candidate.SimpleType || KnownStores.IsUnmistakable(name, receiver)))
+            : KnownStores.Created.FirstOrDefault(candidate => IsPackage(candidate) && (candidate.SimpleType == name || (MayBePackage.Contains(name) && name.StartsWith(candidate.What, StringComparison.OrdinalIgnoreCase))));
         if (store is null)
             return null;
         var path = arguments.Arguments.FirstOrDefault(argument => model.GetTypeInfo(argument.Expression, cancellation).Type is { } given && IsPath(given))?.Expression;
@@ -194,6 +194,4 @@ internal static class DiskReader
     private static bool IsOf(string name, string pattern) => pattern.EndsWith(".*", StringComparison.Ordinal)
         ? name.StartsWith(pattern.Substring(0, pattern.Length - 1), StringComparison.Ordinal)
         : name == pattern;
-
-    private static string SimpleName(string type) => type.Substring(type.LastIndexOf('.') + 1);
 }

@@ -34,10 +34,11 @@ internal static class HealthReader
                 return [new HealthEndpointFinding(null, HealthSelection.All, null, IsGrpc: true) { Guard = Guard(call, scope) }];
             case "SetFallbackPolicy":
                 return [new FallbackPolicyFinding()];
-            case "MapGet" when Path(call, scope) is { } path && HealthRoute.IsCalledSo(path):
-                return [new RouteFinding(path), new HealthEndpointFinding(path, HealthRoute.Selection(call), RequiredPort(call, scope)) { Guard = Guard(call, scope), IsRoute = true }];
             case "MapGet" or "MapMethods":
-                return [new RouteFinding(Path(call, scope))];
+                var route = new RouteFinding(Path(call, scope));
+                return method.Name == "MapGet" && route.Path is { } path && HealthRoute.IsCalledSo(path)
+                    ? [route, new HealthEndpointFinding(path, HealthRoute.Selection(call), RequiredPort(call, scope)) { Guard = Guard(call, scope), IsRoute = true }]
+                    : [route];
             case "Map" when Calls.FirstText(call) is not null && Calls.IsOrImplements(Calls.Receiver(call)?.Type, "IEndpointRouteBuilder", "Microsoft.AspNetCore.Routing"):
                 return [new RouteFinding(Path(call, scope))];
             case "Map" or "MapWhen" or "Use" or "Run" when Calls.Lambda(call.Arguments.LastOrDefault()?.Value) is not null:
@@ -90,29 +91,27 @@ internal static class HealthReader
     /// <summary>What is chained to the endpoint, or to a group that it is in.</summary>
     private static HealthGuard Guard(IInvocationOperation call, Scope scope)
     {
-        for (var node = call.Syntax.Parent; node is MemberAccessExpressionSyntax or InvocationExpressionSyntax; node = node.Parent)
-        {
-            if (node is InvocationExpressionSyntax chained && SyntaxNames.Called(chained) is "AllowAnonymous" or "RequireAuthorization")
-                return SyntaxNames.Called(chained) == "AllowAnonymous" ? HealthGuard.Open : HealthGuard.Closed;
-        }
-
+        if (Chain(call.Syntax).Select(SyntaxNames.Called).Select(GuardOf).FirstOrDefault(static guard => guard is not null) is { } chained)
+            return chained;
         var builder = Calls.Receiver(call);
         for (var steps = 0; steps < 16 && builder is not null && scope.Follow(builder) is IInvocationOperation group; steps++)
         {
-            if (group.TargetMethod.Name is "AllowAnonymous" or "RequireAuthorization")
-                return group.TargetMethod.Name == "AllowAnonymous" ? HealthGuard.Open : HealthGuard.Closed;
+            if (GuardOf(group.TargetMethod.Name) is { } guard)
+                return guard;
             builder = Calls.Receiver(group);
         }
 
         return HealthGuard.Fallback;
     }
 
+    private static HealthGuard? GuardOf(string? method) => method switch { "AllowAnonymous" => HealthGuard.Open, "RequireAuthorization" => HealthGuard.Closed, _ => null };
+
     /// <summary><c>.RequireHost("*:9000")</c> on the endpoint gives it a port of its own.</summary>
     private static int? RequiredPort(IInvocationOperation call, Scope scope)
     {
-        for (var node = call.Syntax.Parent; node is MemberAccessExpressionSyntax or InvocationExpressionSyntax; node = node.Parent)
+        foreach (var chained in Chain(call.Syntax))
         {
-            if (node is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var host }] } chained && SyntaxNames.Called(chained) == "RequireHost"
+            if (chained.ArgumentList.Arguments is [{ Expression: var host }] && SyntaxNames.Called(chained) == "RequireHost"
                 && scope.Text(scope.Model.GetOperation(host, scope.Cancellation)) is { } text
                 && text.LastIndexOf(':') is >= 0 and var colon && int.TryParse(text.Substring(colon + 1), out var port))
                 return port;
@@ -193,10 +192,17 @@ internal static class HealthReader
         _ => false,
     };
 
+    /// <summary>The calls that are made on an expression's value, one on the other.</summary>
+    private static IEnumerable<InvocationExpressionSyntax> Chain(SyntaxNode start)
+    {
+        for (var top = start; top.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax outer }; top = outer)
+            yield return outer;
+    }
+
     private static IEnumerable<InvocationExpressionSyntax> ChainedTo(ExpressionSyntax start)
     {
         var top = start;
-        while (top.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax outer })
+        foreach (var outer in Chain(start))
         {
             top = outer;
             yield return outer;

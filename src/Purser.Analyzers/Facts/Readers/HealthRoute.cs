@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Purser.Analyzers.Workloads;
 
@@ -30,17 +29,9 @@ internal static class HealthRoute
     public static HealthSelection Selection(IInvocationOperation call)
     {
         var handler = call.Arguments.LastOrDefault()?.Value;
-        var method = Calls.Lambda(handler)?.Symbol ?? Named(handler);
+        var method = Calls.Lambda(handler)?.Symbol ?? Calls.MethodGroup(handler);
         return method is not null && method.Parameters.All(static parameter => parameter.Type.Name is "HttpContext" or "HttpRequest" or "HttpResponse" or "CancellationToken")
             ? new(HealthSelectionKind.Own, EquatableArray<string>.Empty)
             : HealthSelection.Unknown;
     }
-
-    private static IMethodSymbol? Named(IOperation? handler) => handler switch
-    {
-        IConversionOperation conversion => Named(conversion.Operand),
-        IDelegateCreationOperation creation => Named(creation.Target),
-        IMethodReferenceOperation method => method.Method,
-        _ => null,
-    };
 }
