@@ -2,19 +2,21 @@ using System.Text.Json;
 
 namespace Purser.Package.Tests;
 
-/// <summary>The sample of mistakes shows each rule once, as the compiler reports it.</summary>
-public sealed class MistakesTests
+/// <summary>The sample of mistakes shows each rule once, as the compiler reports it to a user of the package.</summary>
+[Collection(nameof(PackedPurser))]
+public sealed class MistakesTests(PackedPurser package)
 {
     [Fact]
     public async Task Every_rule_speaks()
     {
         var repository = PackedPurser.Metadata("RepositoryRoot");
-        var log = Path.Combine(Directory.CreateTempSubdirectory("mistakes").FullName, "build.sarif");
+        // A copy with the package: in its place the sample builds Purser's own projects, which others compile against meanwhile.
+        var mistakes = UserProject.CopyOfSample(package, repository, "Mistakes");
 
         // What stops a build is among it.
-        (await DotNet.Run(repository, "build", "samples/Mistakes", "--no-incremental", "-p:ShowErrors=true", $"-p:ErrorLog={log}")).Failed();
+        (await mistakes.Build("-p:ShowErrors=true", "-p:ErrorLog=build.sarif")).Failed();
 
-        using var found = JsonDocument.Parse(await File.ReadAllTextAsync(log, TestContext.Current.CancellationToken));
+        using var found = JsonDocument.Parse(mistakes.Read("build.sarif"));
         var spoken = found.RootElement.GetProperty("runs").EnumerateArray()
             .SelectMany(static run => run.GetProperty("results").EnumerateArray())
             .Select(static result => result.GetProperty("ruleId").GetString()!)

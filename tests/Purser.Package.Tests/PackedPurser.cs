@@ -16,7 +16,8 @@ public sealed class PackedPurser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        (await DotNet.Run(Metadata("RepositoryRoot"), "pack", "src/Purser", "-c", "Release", "-o", Feed, "-v", "quiet", $"-p:Version={Version}")).Succeeded();
+        // Other projects of the solution may be compiling meanwhile: nothing that they read is written, neither bin/Debug nor what was restored.
+        (await DotNet.Run(Metadata("RepositoryRoot"), "pack", "src/Purser", "--no-restore", "-c", "Release", "-o", Feed, "-v", "quiet", $"-p:Version={Version}")).Succeeded();
         // The local feed alone: what the tests restore is what was just packed, and no network is asked.
         // What this repository's own build restored (NETStandard.Library) is at hand too.
         File.WriteAllText(Path.Combine(Root, "nuget.config"), $"""

@@ -50,6 +50,24 @@ internal sealed class UserProject
         return project;
     }
 
+    /// <summary>A sample of the repository as its own project would be with the package, the repository's versions and settings beside it.</summary>
+    public static UserProject CopyOfSample(PackedPurser package, string repository, string name)
+    {
+        var project = new UserProject(Path.Combine(package.Root, Guid.NewGuid().ToString("N"), name), name);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(repository, "samples", name)))
+            project.Write(Path.GetFileName(file), File.ReadAllText(file));
+        foreach (var file in (string[])["Directory.Build.props", "Directory.Packages.props"])
+            project.Write(file, File.ReadAllText(Path.Combine(repository, file)));
+        project.Write("Directory.Build.targets", $"""
+            <Project>
+              <ItemGroup>
+                <PackageReference Include="Purser" VersionOverride="{PackedPurser.Version}" PrivateAssets="all" />
+              </ItemGroup>
+            </Project>
+            """);
+        return project;
+    }
+
     public string PathOf(string file) => Path.Combine(Folder, file);
 
     public string Read(string file) => File.ReadAllText(PathOf(file));
