@@ -53,7 +53,7 @@ public class GeneratorBenchmarks
     internal static GeneratorDriver Driver(IIncrementalGenerator generator) => CSharpGeneratorDriver.Create(
         [generator.AsSourceGenerator()], parseOptions: new CSharpParseOptions(LanguageVersion.Latest));
 
-    private sealed class Floor : IIncrementalGenerator
+    internal sealed class Floor : IIncrementalGenerator
     {
         public void Initialize(IncrementalGeneratorInitializationContext context)
         {

@@ -10,6 +10,8 @@ if (args is ["analyze", .. var rest])
     return CredentialRun.Run(rest);
 if (args is ["kinds", .. var kinds])
     return KindRun.Run(kinds);
+if (args is ["generate", .. var generate])
+    return GeneratorRun.Run(generate);
 
 // In this process: the default would build and restore a project of its own for each benchmark.
 // Monitoring: each iteration is one run of milliseconds to seconds, nothing to be repeated in a loop.

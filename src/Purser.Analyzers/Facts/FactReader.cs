@@ -44,7 +44,7 @@ internal static class FactReader
     public static bool IsCandidate(SyntaxNode node) => node switch
     {
         InvocationExpressionSyntax call => SyntaxNames.Called(call) is { } name && IsCandidate(call, name),
-        ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }] } element => (key.IsKind(SyntaxKind.StringLiteralExpression) && !(SyntaxNames.Last(element.Expression) is { } name && NoConfiguration.Contains(name))) || IsLikelyConfiguration(element.Expression, key),
+        ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }] } element => IsLikelyConfiguration(element.Expression, key) && !WrittenType.IsBuiltInOrConstructed(element.Expression),
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value", Expression: InvocationExpressionSyntax section } => SyntaxNames.Called(section) is "GetSection" or "GetRequiredSection",
         AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ShutdownTimeout" } or IdentifierNameSyntax { Identifier.ValueText: "ShutdownTimeout" } } => true,
         AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FallbackPolicy" } } => true,
@@ -55,7 +55,7 @@ internal static class FactReader
 
     public static EquatableArray<Finding> Read(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
-        if (DevelopmentOnly.Contains(node) || model.GetOperation(node, cancellation) is not { } operation)
+        if (DevelopmentOnly.Contains(node) || !CanSpeak(node, model) || model.GetOperation(node, cancellation) is not { } operation)
             return EquatableArray<Finding>.Empty;
 
         var scope = new Scope(model, null, cancellation);
@@ -98,6 +98,9 @@ internal static class FactReader
 
     private static bool IsCandidate(InvocationExpressionSyntax call, string name)
     {
+        // What an app calls without a receiver is its own, but for a few with using static.
+        if (call.Expression is SimpleNameSyntax && name is not ("GetEnvironmentVariable" or "CreateBuilder" or "CreateSlimBuilder" or "CreateDefaultBuilder" or "CreateApplicationBuilder"))
+            return false;
         if (Names.Contains(name))
             return CanMean(call, name);
         var receiver = call.Expression is MemberAccessExpressionSyntax member ? SyntaxNames.Last(member.Expression) : null;
@@ -119,18 +122,60 @@ internal static class FactReader
         return name switch
         {
             "Get" or "Configure" => isGeneric,
-            "GetValue" => isGeneric || count > 1,
+            // Reflection's GetValue(item, null) has no key and no default.
+            "GetValue" => isGeneric || (count > 1 && !call.ArgumentList.Arguments[1].Expression.IsKind(SyntaxKind.NullLiteralExpression)),
             "Map" => !isGeneric && count > 1,
             "Use" or "Listen" or "Bind" => count > 0,
             _ => true,
         };
     }
 
-    /// <summary><c>configuration[Keys.PageSize]</c>, but not every <c>items[i]</c>.</summary>
-    private static bool IsLikelyConfiguration(ExpressionSyntax receiver, ExpressionSyntax key) =>
-        !key.IsKind(SyntaxKind.NumericLiteralExpression)
-        && SyntaxNames.Last(receiver) is { } name
-        && (name.IndexOf("onf", StringComparison.Ordinal) >= 0 || name.IndexOf("cfg", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("ection", StringComparison.Ordinal) >= 0 || name.IndexOf("ettings", StringComparison.Ordinal) >= 0);
+    /// <summary><c>anything["Orders:PageSize"]</c>, <c>configuration[Keys.PageSize]</c>, but not every <c>items[i]</c>.</summary>
+    private static bool IsLikelyConfiguration(ExpressionSyntax receiver, ExpressionSyntax key)
+    {
+        var name = SyntaxNames.Last(receiver);
+        if (key.IsKind(SyntaxKind.StringLiteralExpression))
+            return name is null || !NoConfiguration.Contains(name);
+        return !key.IsKind(SyntaxKind.NumericLiteralExpression)
+            && name is not null
+            && (name.IndexOf("onf", StringComparison.Ordinal) >= 0 || name.IndexOf("cfg", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("ection", StringComparison.Ordinal) >= 0 || name.IndexOf("ettings", StringComparison.Ordinal) >= 0);
+    }
+
+    /// <summary>
+    /// Whether what a call is made on can be the framework's, by what its name alone stands for: asking the model for the call binds the
+    /// whole method around it.
+    /// </summary>
+    private static bool CanSpeak(SyntaxNode node, SemanticModel model)
+    {
+        var receiver = node switch
+        {
+            ElementAccessExpressionSyntax element => element.Expression,
+            // The addresses of a server are a collection of texts.
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: not "Add" } member } => member.Expression,
+            _ => null,
+        };
+        if (receiver is null || NamedSymbol.Find(receiver, model) is not { } symbol)
+            return true;
+        if (symbol is INamedTypeSymbol holder)
+            return IsOfFramework(holder);
+        if (NamedSymbol.TypeOf(symbol) is not { TypeKind: not (TypeKind.Error or TypeKind.TypeParameter or TypeKind.Dynamic) } type)
+            return true;
+        return node is ElementAccessExpressionSyntax ? ConfigurationReader.IsConfiguration(type) : IsOfFramework(type);
+    }
+
+    private static bool IsOfFramework(ITypeSymbol type)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (IsOfFramework(current.ContainingNamespace))
+                return true;
+        }
+
+        return type.AllInterfaces.Any(static parent => IsOfFramework(parent.ContainingNamespace)) || type.Name == "Environment";
+    }
+
+    private static bool IsOfFramework(INamespaceSymbol? space) =>
+        space is { IsGlobalNamespace: false } && (IsOfFramework(space.ContainingNamespace) || (space.ContainingNamespace.IsGlobalNamespace && space.Name is "Microsoft" or "k8s" or "Prometheus"));
 
     private static IMethodSymbol? EnclosingMethod(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {

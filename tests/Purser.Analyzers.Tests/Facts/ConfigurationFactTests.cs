@@ -50,6 +50,46 @@ public sealed class ConfigurationFactTests
             var b = orders.GetSection("Limits").GetValue<long>("Max", 10L);
             var c = builder.Configuration.GetRequiredSection("Payments")["Provider"];
             """, "setting Orders:Limits:Max=10\nsetting Orders:Queue\nsetting Payments:Provider" },
+        { "configuration under any name and type", """
+            new Reader(builder.Configuration).Read(new());
+            new Nested(builder.Configuration).Read();
+            interface ITenants : IConfiguration;
+            sealed class Reader(IConfiguration source)
+            {
+                private readonly IConfiguration? fallback = source;
+                private static IConfigurationRoot Shared { get; set; } = null!;
+                private readonly Dictionary<string, string> texts = new();
+
+                public void Read(Dictionary<string, string> settings, ITenants? tenants = null)
+                {
+                    var a = this.fallback!["Any:Field"] + Shared["Any:Property"] + source["Any:Parameter"] + tenants!["Any:Derived"];
+                    var b = settings["No:Parameter"] + this.texts["No:Field"] + texts["No:Member"] + source.GetSection("Any").GetChildren().ToDictionary(child => child.Key, child => child.Value)["No:Result"];
+                    var words = new Dictionary<string, string>();
+                    var c = words["No:Local"] + new string[3].Select((text, index) => settings["No:Lambda"]).First();
+                    Func<IConfiguration, string?> read = settings => settings["Any:Lambda"];
+                    var d = typeof(string).GetProperty("Length")!.GetValue("No:Reflection", null);
+                    var e = Environment.GetEnvironmentVariable("ANY_VARIABLE");
+                }
+            }
+            sealed class Nested(IConfiguration settings)
+            {
+                private readonly Dictionary<string, string> items = new();
+
+                public void Read()
+                {
+                    IConfiguration items = settings;
+                    var a = items["Any:Shadowing"];
+                }
+            }
+            """, """
+            setting Any:Derived
+            setting Any:Field
+            setting Any:Lambda
+            setting Any:Parameter
+            setting Any:Property
+            setting Any:Shadowing
+            setting ANY_VARIABLE
+            """ },
         { "keys from constants", """
             var a = builder.Configuration[Keys.Queue];
             var b = builder.Configuration[$"{Keys.Section}:{nameof(Keys.Section)}"];
