@@ -21,12 +21,12 @@ internal sealed class ManifestGenerator : IIncrementalGenerator
             .Select(static (provider, _) => ProjectOptions.Read(provider.GlobalOptions))
             .WithTrackingName(Steps.Options);
 
-        var files = context.AdditionalTextsProvider.Collect();
+        var files = context.AdditionalTextsProvider.Collect().Select(static (files, _) => new ProjectTexts(files));
 
-        var stateless = Declarations(AttributeNames.Stateless);
-        var stateful = Declarations(AttributeNames.Stateful);
-        var batchJobs = Declarations(AttributeNames.BatchJob);
-        var perNode = Declarations(AttributeNames.PerNode);
+        var declarations = Declarations(AttributeNames.Stateless)
+            .Combine(Declarations(AttributeNames.Stateful)).Select(Both)
+            .Combine(Declarations(AttributeNames.BatchJob)).Select(Both)
+            .Combine(Declarations(AttributeNames.PerNode)).Select(Both);
 
         var settings = context.AdditionalTextsProvider
             .Where(static file => AppSettingsFile.IsOne(file.Path))
@@ -39,21 +39,32 @@ internal sealed class ManifestGenerator : IIncrementalGenerator
         var findings = context.SyntaxProvider
             .CreateSyntaxProvider(
                 static (node, _) => FactReader.IsCandidate(node),
-                static (found, cancellation) => FactReader.Read(found.Node, found.SemanticModel, cancellation))
+                static (found, cancellation) => new ValueList<Finding>(FactReader.Read(found.Node, found.SemanticModel, cancellation)))
             .WithTrackingName(Steps.Calls)
-            .Where(static found => found.Count > 0)
+            .Where(static found => found.Items.Count > 0)
             .Collect()
-            .Combine(Classes(stateless).Combine(Classes(stateful)).Combine(Classes(batchJobs)).Combine(Classes(perNode)))
-            .Select(static (all, _) => new FindingSet(
-                all.Left.SelectMany(static found => found).ToEquatableArray(),
-                all.Right.Left.Left.Left.Concat(all.Right.Left.Left.Right).Concat(all.Right.Left.Right).Concat(all.Right.Right).ToEquatableArray()))
+            .Select(static (calls, _) => new ValueList<Finding>(calls.SelectMany(static found => found.Items).ToEquatableArray()))
+            .Combine(declarations)
+            .Select(static (all, _) => new FindingSet(all.Left.Items, all.Right.Items.Select(WorkloadClass.Of).ToEquatableArray()))
             .WithTrackingName(Steps.Findings);
 
-        var manifests = Manifests(stateless)
-            .Combine(Manifests(stateful))
-            .Combine(Manifests(batchJobs))
-            .Combine(Manifests(perNode))
-            .Select(static (all, _) => WorkloadSet.Of(all.Left.Left.Left.Concat(all.Left.Left.Right).Concat(all.Left.Right).Concat(all.Right)))
+        var program = findings
+            .Combine(settings.Combine(options).Select(static (both, _) => new ProgramInputs(null, both.Left, both.Right)))
+            .Select(static (all, _) => all.Right with { Findings = all.Left });
+
+        var manifests = declarations
+            .SelectMany(static (found, _) => found.Items.Items)
+            .Combine(program)
+            .Select(static (all, _) => new WorkloadInputs(
+                all.Left, all.Right.Options, WorkloadFacts.Of(all.Left, all.Right.Findings!, all.Right.Settings, all.Right.Options), EquatableArray<Entry>.Empty))
+            .WithTrackingName(Steps.Facts)
+            .Combine(files)
+            .Select(static (all, cancellation) => all.Left with { Files = ProjectFiles.Of(all.Left.Declaration, all.Left.Options.Directory, all.Right.Files, cancellation) })
+            .WithTrackingName(Steps.Inputs)
+            .Select(static (inputs, _) => RenderedWorkload.Of(inputs))
+            .WithTrackingName(Steps.Rendered)
+            .Collect()
+            .Select(static (workloads, _) => WorkloadSet.Of(workloads))
             .WithTrackingName(Steps.Workloads);
 
         // An implementation output: the compiler runs it, the editor does not.
@@ -63,29 +74,29 @@ internal sealed class ManifestGenerator : IIncrementalGenerator
                 output.AddSource(FileName, SourceText.From(ManifestSource.Of(set.Left, set.Right), Encoding.UTF8, SourceHashAlgorithm.Sha256));
         });
 
-        IncrementalValuesProvider<WorkloadDeclaration> Declarations(string attribute) => context.SyntaxProvider
+        IncrementalValueProvider<ValueList<WorkloadDeclaration>> Declarations(string attribute) => context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 AttributeNames.MetadataName(attribute),
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (target, cancellation) => WorkloadReader.Read((INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, cancellation))
-            .WithTrackingName(Steps.Declarations);
+            .WithTrackingName(Steps.Declarations)
+            .Collect()
+            .Select(static (found, _) => new ValueList<WorkloadDeclaration>(found));
 
-        IncrementalValueProvider<ImmutableArray<WorkloadClass>> Classes(IncrementalValuesProvider<WorkloadDeclaration> declarations) =>
-            declarations.Select(static (declaration, _) => WorkloadClass.Of(declaration)).Collect();
-
-        IncrementalValueProvider<ImmutableArray<RenderedWorkload>> Manifests(IncrementalValuesProvider<WorkloadDeclaration> declarations) => declarations
-            .Combine(findings.Combine(settings).Combine(options))
-            .Select(static (all, _) => (Declaration: all.Left, Facts: WorkloadFacts.Of(all.Left, all.Right.Left.Left, all.Right.Left.Right, all.Right.Right)))
-            .WithTrackingName(Steps.Facts)
-            .Combine(options)
-            .Combine(files)
-            .Select(static (all, cancellation) => new WorkloadInputs(
-                all.Left.Left.Declaration, all.Left.Right, all.Left.Left.Facts, ProjectFiles.Of(all.Left.Left.Declaration, all.Left.Right.Directory, all.Right, cancellation)))
-            .WithTrackingName(Steps.Inputs)
-            .Select(static (inputs, _) => RenderedWorkload.Of(inputs))
-            .WithTrackingName(Steps.Rendered)
-            .Collect();
+        static ValueList<WorkloadDeclaration> Both((ValueList<WorkloadDeclaration> Left, ValueList<WorkloadDeclaration> Right) lists, CancellationToken _) =>
+            new(lists.Left.Items.Concat(lists.Right.Items).ToEquatableArray());
     }
+
+    /// <summary>
+    /// A list as a class: the compiler's pipeline is generic, and every struct that goes through it has hundreds of methods compiled anew in
+    /// each build. For the same reason nothing but pairs of classes is combined.
+    /// </summary>
+    private sealed record ValueList<T>(EquatableArray<T> Items)
+        where T : IEquatable<T>;
+
+    private sealed record ProgramInputs(FindingSet? Findings, AppSettings Settings, ProjectOptions Options);
+
+    private sealed record ProjectTexts(ImmutableArray<AdditionalText> Files);
 
     /// <summary>The names of the steps, by which tests see what an edit runs again.</summary>
     public static class Steps
