@@ -95,7 +95,7 @@ internal static class CatchOutcome
             switch (inner)
             {
                 case ThrowStatementSyntax or ThrowExpressionSyntax:
-                case AssignmentExpressionSyntax { Left: var target, Right: var code } when SyntaxNames.Last(target) == "ExitCode" && !IsZero(code, model, cancellation):
+                case AssignmentExpressionSyntax { Left: var target, Right: var code } when SyntaxNames.Last(target) == "ExitCode" && !IsZero(code, model, cancellation) && !IsOverwritten(inner):
                 case ReturnStatementSyntax { Expression: { } result } when OfResult(result, model, cancellation) == FailureEnd.Told:
                 case InvocationExpressionSyntax exit when IsExit(exit) && !ExitsWithZero(exit, model, cancellation):
                 case InvocationExpressionSyntax call when !IsExit(call) && PassesOn(call, model, methods, cancellation, depth):
@@ -105,6 +105,14 @@ internal static class CatchOutcome
 
         return false;
     }
+
+    /// <summary><c>Environment.ExitCode</c> in a Main that returns a number itself: that number is the exit code.</summary>
+    public static bool IsOverwritten(SyntaxNode assignment) => assignment.FirstAncestorOrSelf<MethodDeclarationSyntax>() switch
+    {
+        { Identifier.ValueText: "Main", ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.IntKeyword } } => true,
+        { Identifier.ValueText: "Main", ReturnType: GenericNameSyntax { TypeArgumentList.Arguments: [PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.IntKeyword }] } } => true,
+        _ => false,
+    };
 
     public static bool IsExit(InvocationExpressionSyntax call) => SyntaxNames.Called(call) == "Exit" && WorkNames.ReceiverOf(call) is null or "Environment";
 

@@ -109,7 +109,7 @@ internal sealed record Frame(SyntaxNode Body, IMethodSymbol? Method, SemanticMod
     }
 
     private bool SetsExitCode(CancellationToken cancellation) => Body.DescendantNodes().Any(node =>
-        node is AssignmentExpressionSyntax assignment && SyntaxNames.Last(assignment.Left) == "ExitCode" && !CatchOutcome.IsZero(assignment.Right, Model, cancellation) && (Call is null || !assignment.Right.Contains(Call)));
+        node is AssignmentExpressionSyntax assignment && SyntaxNames.Last(assignment.Left) == "ExitCode" && !CatchOutcome.IsZero(assignment.Right, Model, cancellation) && !CatchOutcome.IsOverwritten(assignment) && (Call is null || !assignment.Right.Contains(Call)));
 
     private static bool IsUsed(SyntaxNode call) => Outermost(call).Parent is not (ExpressionStatementSyntax or AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } });
 

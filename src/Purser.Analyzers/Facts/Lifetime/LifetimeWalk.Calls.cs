@@ -121,8 +121,8 @@ internal sealed partial class LifetimeWalk
         {
             if (call.Instance is ILocalReferenceOperation local && Definitions.Of(local, walk.cancellation) is { } value && Calls.Lambda(value) is { } lambda)
                 return !isWaited || Include(lambda, isElsewhere: false);
-            // A parameter's lambda is looked at where it is given.
-            isUnknown |= call.Instance is not IParameterReferenceOperation;
+            // A parameter's lambda is looked at where it is given; what gives a value comes back with it.
+            isUnknown |= call.Instance is not IParameterReferenceOperation && (call.TargetMethod.ReturnsVoid || IsTask(call.Type));
             return true;
         }
 

@@ -29,6 +29,11 @@ internal sealed class StateChanges
         "GetOrAdd", "First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault", "Find", "GetValueOrDefault", "Peek", "ElementAt", "ToList", "Where", "Values",
     };
 
+    private static readonly HashSet<string> Connections = new(StringComparer.Ordinal) { "WebSocket", "Socket", "TcpClient", "NetworkStream", "HttpResponse", "StreamWriter", "IServerStreamWriter", "IAsyncStreamWriter", "PipeWriter" };
+
+    /// <summary>Calls that hear what other replicas publish.</summary>
+    private static readonly string[] Subscribing = ["GetSubscriber", "Subscribe", "SubscribeAsync", "PSubscribe", "PSubscribeAsync", "Consume", "BasicConsume", "BasicConsumeAsync"];
+
     private readonly Compilation compilation;
     private readonly Func<SyntaxNode, bool> isInRequest;
     private readonly CancellationToken cancellation;
@@ -74,7 +79,7 @@ internal sealed class StateChanges
         };
         if (target is null || target is DeclarationExpressionSyntax or TupleExpressionSyntax || !names.MayChange(node, target) || IsPlainlyOfProcess(node, target, stored) || IsDisposing(node) || !isInRequest(node) || IsInConstructor(node))
             return null;
-        if (HolderOf(target, 0) is not { } holder || !HeldState.Is(holder, SingletonName(holder)))
+        if (HolderOf(target, 0) is not { } holder || !HeldState.Is(holder, SingletonName(holder)) || IsRelayed(holder))
             return null;
         if (IsService(node, target, holder) || IsCopy(target) || IsEvent(node, target))
             return null;
@@ -154,7 +159,7 @@ internal sealed class StateChanges
         {
             case IFieldSymbol { IsConst: false, DeclaringSyntaxReferences.IsEmpty: false } field when field.IsStatic || IsSingleton(field.ContainingType):
                 return field;
-            case IPropertySymbol { IsIndexer: false, DeclaringSyntaxReferences.IsEmpty: false } property when property.IsStatic || IsSingleton(property.ContainingType):
+            case IPropertySymbol { IsIndexer: false, DeclaringSyntaxReferences.IsEmpty: false } property when (property.IsStatic || IsSingleton(property.ContainingType)) && !IsOfExecution(property):
                 return property;
             case ILocalSymbol local when local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } declaration:
                 return isInRequest(declaration) ? Alias(declaration, depth) : IsCaptured(expression, declaration) ? local : null;
@@ -162,6 +167,22 @@ internal sealed class StateChanges
                 return null;
         }
     }
+
+    /// <summary>A property before an <c>AsyncLocal</c>: each request has its own.</summary>
+    private bool IsOfExecution(IPropertySymbol property) => property.SetMethod?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } setter
+        && setter.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(member => member.Name.Identifier.ValueText == "Value"
+            && NamedSymbol.Of(member.Expression, Model(member.SyntaxTree), cancellation) is { } held && NamedSymbol.TypeOf(held)?.Name is "AsyncLocal" or "ThreadLocal");
+
+    /// <summary>Connections that each replica has for itself, in a program that hears from the others what they have to be told.</summary>
+    private bool IsRelayed(ISymbol holder) => NamedSymbol.TypeOf(holder) is { } type && HoldsConnections(type)
+        && compilation.SyntaxTrees.Any(tree => CallSites.CallsIn(tree, cancellation) is var calls && Array.Exists(Subscribing, calls.Contains));
+
+    private static bool HoldsConnections(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(static element => HoldsConnections(element.Type)),
+        INamedTypeSymbol named => Connections.Contains(named.Name) || named.TypeArguments.Any(HoldsConnections),
+        _ => false,
+    };
 
     /// <summary>What a variable of the request stands for: <c>var cart = carts.GetOrAdd(...)</c>, <c>carts.TryGetValue(id, out var cart)</c>, <c>foreach (var cart in carts)</c>.</summary>
     private ISymbol? Alias(SyntaxNode declaration, int depth) => declaration switch

@@ -68,8 +68,12 @@ internal static class TickNames
     public static bool IsLock(string name) => Starts(Locks, name) || IsChosen(name);
 
     public static bool IsChosen(string identifier) =>
-        identifier.IndexOf("DistributedLock", StringComparison.Ordinal) >= 0 || identifier.IndexOf("AdvisoryLock", StringComparison.Ordinal) >= 0 || identifier.IndexOf("RedLock", StringComparison.Ordinal) >= 0
-        || Words(identifier).Any(Chosen.Contains);
+        !IsRegistration(identifier)
+        && (identifier.IndexOf("DistributedLock", StringComparison.Ordinal) >= 0 || identifier.IndexOf("AdvisoryLock", StringComparison.Ordinal) >= 0 || identifier.IndexOf("RedLock", StringComparison.Ordinal) >= 0
+        || Words(identifier).Any(Chosen.Contains));
+
+    /// <summary><c>AddSingleton</c>: one for the process, which says nothing of other processes.</summary>
+    private static bool IsRegistration(string identifier) => identifier.EndsWith("Singleton", StringComparison.Ordinal) && (identifier.StartsWith("Add", StringComparison.Ordinal) || identifier.StartsWith("TryAdd", StringComparison.Ordinal));
 
     public static bool HasLockText(string text) => Array.Exists(LockTexts, sign => text.IndexOf(sign, StringComparison.Ordinal) >= 0);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Purser.Analyzers.Facts;
 using Purser.Analyzers.Facts.Disk;
@@ -53,9 +54,11 @@ internal sealed class WorkloadDisk
         var mounts = new Mounts(check.Workload.Declaration);
         var resolver = new PathResolver(new ConfigurationValues(check.Workload.Declaration, shared.Settings), shared.Sections, check.Cancellation);
 
-        var reads = new Lazy<ImmutableArray<DiskPath>>(() => Own(shared.Reads(check)).Where(static use => !use.IsWrite).SelectMany(use => PathsOf(use, resolver)).OfType<DiskPath>().ToImmutableArray());
+        var working = new Lazy<string?>(() => WorkingFolder(check, resolver));
+
+        var reads = new Lazy<ImmutableArray<DiskPath>>(() => Own(shared.Reads(check)).Where(static use => !use.IsWrite).SelectMany(use => PathsOf(use, resolver, working)).OfType<DiskPath>().ToImmutableArray());
         var writes = uses
-            .SelectMany(use => PathsOf(use, resolver).Select(path => Judge(use, path, check.Workload, mounts, reads)))
+            .SelectMany(use => PathsOf(use, resolver, working).Select(path => Judge(use, path, check.Workload, mounts, reads)))
             .ToList();
 
         // A folder that files are written to has been spoken of.
@@ -67,22 +70,46 @@ internal sealed class WorkloadDisk
     }
 
     /// <summary>Null for what is not known; nothing at all for what is kept in memory or only read.</summary>
-    private static IEnumerable<DiskPath?> PathsOf(DiskUse use, PathResolver resolver)
+    private static IEnumerable<DiskPath?> PathsOf(DiskUse use, PathResolver resolver, Lazy<string?> working)
     {
         if (use.Path is null)
             return [null];
-        return resolver.Resolve(use.Path).SelectMany(text => PathOf(use, text)).Distinct();
+        return resolver.Resolve(use.Path).SelectMany(text => PathOf(use, text, working)).Distinct();
     }
 
-    private static IEnumerable<DiskPath?> PathOf(DiskUse use, ResolvedText text)
+    private static IEnumerable<DiskPath?> PathOf(DiskUse use, ResolvedText text, Lazy<string?> working)
     {
         if (DiskPath.Flat(text) is not { } flat)
             return [null];
+        if (use.Kind != DiskUseKind.Connection && IsRelative(flat))
+        {
+            if (working.Value is not { } folder)
+                return [null];
+            flat = folder.TrimEnd('/') + "/" + flat;
+        }
+
         if (use.Kind == DiskUseKind.Connection)
             return ConnectionText.Read(flat) is var (file, keepsNothing) && keepsNothing ? [] : [file is null ? null : DiskPath.Of(file, isFolder: false)];
         var isFolder = use.Kind is DiskUseKind.Folder or DiskUseKind.MakeFolder
             || (use.Kind == DiskUseKind.Database && flat.Substring(flat.LastIndexOf('/') + 1).IndexOf('.') < 0);
         return [DiskPath.Of(flat, isFolder)];
+    }
+
+    private static bool IsRelative(string path) => path.Length > 0 && path[0] is not ('/' or '~' or '\\') && !path.StartsWith("file:", StringComparison.OrdinalIgnoreCase) && (char.IsLetterOrDigit(path[0]) || path[0] is '.' or '_');
+
+    /// <summary>What relative paths are relative to; null where the program sets it to what is not known.</summary>
+    private static string? WorkingFolder(WorkloadCheck check, PathResolver resolver)
+    {
+        var set = WorkloadCalls.Named(check, "SetCurrentDirectory")
+            .Select(static call => (call.Model, Path: call.Node is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var path }] } ? path : null))
+            .ToArray();
+        if (set.Length == 0)
+            return DiskPath.ContentRoot;
+        var folders = set
+            .SelectMany(call => call.Path is not null && call.Model.GetOperation(call.Path, check.Cancellation) is { } path ? resolver.Resolve(path).Select(DiskPath.Flat) : [null])
+            .Distinct()
+            .ToArray();
+        return folders is [{ Length: > 0 } only] && only[0] == '/' ? only : null;
     }
 
     private static DiskWrite Judge(DiskUse use, DiskPath? path, AnnotatedWorkload workload, Mounts mounts, Lazy<ImmutableArray<DiskPath>> reads)
