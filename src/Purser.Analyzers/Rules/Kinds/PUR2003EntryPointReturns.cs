@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Purser.Analyzers.Facts;
@@ -29,6 +30,8 @@ internal sealed class PUR2003EntryPointReturns() : KindAnalyzer(Rule)
         {
             if (walk.Of(entryPoint) is { IsUnknown: false, Waits.IsEmpty: true })
                 Report(check, walk, null);
+            else if (StopAtTheEnd(check) is var (stop, service))
+                check.ReportAt(Rule, stop, ImmutableDictionary<string, string?>.Empty, check.Workload.Display, $"'{service}' stops the host when its work is done", "write [BatchJob], which runs to its end, or let the service wait for more work");
             return;
         }
 
@@ -41,6 +44,28 @@ internal sealed class PUR2003EntryPointReturns() : KindAnalyzer(Rule)
                 return;
             }
         }
+    }
+
+    /// <summary>A hosted service that comes to its end by itself, and whose last statement stops the host. One that stops it for a failure, or when it is itself asked to stop, keeps running.</summary>
+    private static (SyntaxNode Stop, string Service)? StopAtTheEnd(WorkloadCheck check)
+    {
+        foreach (var call in WorkloadCalls.Named(check, "StopApplication"))
+        {
+            if (call is { Member: IMethodSymbol { Name: "ExecuteAsync", ContainingType: { } type } method } && WorkloadCalls.IsHosted(type)
+                && call.Node.Parent is ExpressionStatementSyntax { Parent: BlockSyntax around } && IsWholeBody(around)
+                && new LifetimeWalk(check.Compilation, check.Cancellation).Of(method) is { CanEnd: true, IsUnknown: false })
+                return (call.Node, $"{type.Name}.{method.Name}");
+        }
+
+        return null;
+
+        static bool IsWholeBody(BlockSyntax block) => block.Parent switch
+        {
+            MethodDeclarationSyntax => true,
+            FinallyClauseSyntax { Parent.Parent: BlockSyntax outer } => IsWholeBody(outer),
+            TryStatementSyntax { Parent: BlockSyntax outer } => IsWholeBody(outer),
+            _ => false,
+        };
     }
 
     private static void Report(WorkloadCheck check, LifetimeWalk walk, SyntaxNode? call)

@@ -33,7 +33,12 @@ internal sealed class PUR2006FailureSwallowed() : KindAnalyzer(Rule)
 
         var walk = new FailureWalk(check.Compilation, check.Cancellation);
         if ((job.Roots.Concat(Hosted(check)).Select(walk.Of).FirstOrDefault(static found => found is not null) ?? Handler(check)) is not { } swallow)
+        {
+            if (UntoldFailure.Of(check) is { } untold)
+                check.ReportAt(Rule, untold.Node, ImmutableDictionary<string, string?>.Empty, check.Workload.Display, untold.What, untold.Instead);
             return;
+        }
+
         var what = swallow.Node switch
         {
             CatchClauseSyntax { Declaration: { } declaration } => $"catch {declaration}",

@@ -5,6 +5,28 @@ internal static class SoundPrograms
 {
     public static readonly (string Name, string Source)[] All =
     [
+        ("files in the folder that it works in", """
+            Directory.SetCurrentDirectory("/work");
+            File.WriteAllText("features.csv", "a;b");
+            [BatchJob] [Scratch("/work")] public partial class Program;
+            """),
+        ("correlation of each request, and connections that hear from the others", """
+            using System.Collections.Concurrent;
+            using System.Net.WebSockets;
+            var app = WebApplication.Create(args);
+            app.Use(async (context, next) => { Correlation.Current = context.Request.Headers["x-id"].ToString(); await next(context); });
+            app.Map("/rooms/{room}", async (string room, HttpContext context) => { Sockets.Register(room, await context.WebSockets.AcceptWebSocketAsync()); await Broker.SubscribeAsync(room, Sockets.SendAsync); });
+            app.Run();
+            [Stateless(Replicas = 3)] public partial class Program;
+            static class Correlation { static readonly AsyncLocal<string?> Id = new(); public static string? Current { get => Id.Value; set => Id.Value = value; } }
+            static class Sockets
+            {
+                static readonly ConcurrentDictionary<Guid, (string Room, WebSocket Socket)> Connected = new();
+                public static void Register(string room, WebSocket socket) => Connected[Guid.NewGuid()] = (room, socket);
+                public static Task SendAsync(string room) => Task.WhenAll(Connected.Values.Where(one => one.Room == room).Select(one => one.Socket.SendAsync(default(ArraySegment<byte>), WebSocketMessageType.Text, true, default)));
+            }
+            static class Broker { public static Task SubscribeAsync(string room, Func<string, Task> tell) => tell(room); }
+            """),
         ("Reference data, frozen at start", """
             using System.Collections.Frozen;
             var app = WebApplication.Create(args);

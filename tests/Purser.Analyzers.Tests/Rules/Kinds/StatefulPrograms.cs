@@ -5,6 +5,25 @@ internal static class StatefulPrograms
 {
     public static readonly (string Name, string Expected, string Source)[] All =
     [
+        ("files in a folder that it works in and that is no volume", "PUR5001", """
+            Directory.SetCurrentDirectory("/srv");
+            File.WriteAllText("features.csv", "a;b");
+            [BatchJob] [Scratch("/work")] public partial class Program;
+            """),
+        ("connections that hear nothing from the others", "PUR2002", """
+            using System.Collections.Concurrent;
+            using System.Net.WebSockets;
+            var app = WebApplication.Create(args);
+            app.Map("/rooms/{room}", async (string room, HttpContext context) => { Sockets.Register(room, await context.WebSockets.AcceptWebSocketAsync()); await Sockets.SendAsync(room); });
+            app.Run();
+            [Stateless(Replicas = 3)] public partial class Program;
+            static class Sockets
+            {
+                static readonly ConcurrentDictionary<Guid, (string Room, WebSocket Socket)> Connected = new();
+                public static void Register(string room, WebSocket socket) => Connected[Guid.NewGuid()] = (room, socket);
+                public static Task SendAsync(string room) => Task.WhenAll(Connected.Values.Where(one => one.Room == room).Select(one => one.Socket.SendAsync(default(ArraySegment<byte>), WebSocketMessageType.Text, true, default)));
+            }
+            """),
         ("Orders in SQLite through Entity Framework", "PUR2001", """
             using Microsoft.EntityFrameworkCore;
             var builder = WebApplication.CreateBuilder(args);

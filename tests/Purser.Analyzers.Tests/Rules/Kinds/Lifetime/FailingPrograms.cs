@@ -31,6 +31,113 @@ public sealed class FailingPrograms
                 }
             }
             """ + Work),
+        new("sets the exit code that Main's number overwrites", "PUR2006", """
+            [BatchJob]
+            class Program
+            {
+                static async Task<int> Main()
+                {
+                    try { await Work.ImportAsync(); }
+                    catch (Exception e) { Console.Error.WriteLine(e); Environment.ExitCode = 1; }
+                    return 0;
+                }
+            }
+            """ + Work),
+        new("sets the exit code and returns nothing", "", """
+            [BatchJob]
+            class Program
+            {
+                static async Task Main()
+                {
+                    try { await Work.ImportAsync(); }
+                    catch (Exception e) { Console.Error.WriteLine(e); Environment.ExitCode = 1; }
+                }
+            }
+            """ + Work),
+        new("stops the host whatever happens", "PUR2006", """
+            var builder = Host.CreateApplicationBuilder(args);
+            builder.Services.AddHostedService<Import>();
+            await builder.Build().RunAsync();
+            [BatchJob] public partial class Program;
+            class Import(IHostApplicationLifetime lifetime) : BackgroundService
+            {
+                protected override async Task ExecuteAsync(CancellationToken token) { try { await Work.ImportAsync(); } finally { lifetime.StopApplication(); } }
+            }
+            """ + Work),
+        new("stops the host whatever happens, and says what", "", """
+            var builder = Host.CreateApplicationBuilder(args);
+            builder.Services.AddHostedService<Import>();
+            await builder.Build().RunAsync();
+            [BatchJob] public partial class Program;
+            class Import(IHostApplicationLifetime lifetime) : BackgroundService
+            {
+                protected override async Task ExecuteAsync(CancellationToken token)
+                {
+                    try { await Work.ImportAsync(); } catch (Exception) { Environment.ExitCode = 1; throw; } finally { lifetime.StopApplication(); }
+                }
+            }
+            """ + Work),
+        new("a continuation that only logs", "PUR2006", """
+            var tasks = new[] { "a", "b" }.Select(file => Work.ImportFileAsync(file).ContinueWith(task => { if (task.IsFaulted) Console.Error.WriteLine(task.Exception); }));
+            await Task.WhenAll(tasks);
+            [BatchJob] public partial class Program;
+            """ + Work),
+        new("a continuation that counts, and one for faults beside the task itself", "", """
+            var failed = 0;
+            var work = Work.ImportAsync();
+            _ = work.ContinueWith(task => Console.Error.WriteLine(task.Exception), TaskContinuationOptions.OnlyOnFaulted);
+            await work;
+            await Work.ImportFileAsync("a").ContinueWith(task => { if (task.IsFaulted) { Console.Error.WriteLine(task.Exception); failed++; } });
+            if (failed > 0) throw new InvalidOperationException("Not all files are imported.");
+            [BatchJob] public partial class Program;
+            """ + Work),
+        new("the exit code of a program that it starts is only logged", "PUR2006", """
+            await Backup.RunAsync();
+            [BatchJob] public partial class Program;
+            static class Backup
+            {
+                public static async Task RunAsync()
+                {
+                    using var dump = System.Diagnostics.Process.Start("pg_dump", "shop")!;
+                    await dump.WaitForExitAsync();
+                    if (dump.ExitCode != 0)
+                    {
+                        Console.Error.WriteLine($"pg_dump has ended with {dump.ExitCode}");
+                        return;
+                    }
+                    await Work.ImportAsync();
+                }
+            }
+            """ + Work),
+        new("an answer that is only logged", "PUR2006", """
+            using var http = new HttpClient();
+            await SendAsync();
+            async Task SendAsync()
+            {
+                using var answer = await http.PostAsync("http://orders/import", null);
+                if (!answer.IsSuccessStatusCode) Console.Error.WriteLine($"The import has failed: {answer.StatusCode}");
+            }
+            [BatchJob] public partial class Program;
+            """),
+        new("answers that somebody acts on", "", """
+            using var http = new HttpClient();
+            using var dump = System.Diagnostics.Process.Start("pg_dump", "shop")!;
+            await dump.WaitForExitAsync();
+            if (dump.ExitCode != 0) { Console.Error.WriteLine("pg_dump has failed"); throw new InvalidOperationException(); }
+            if (!await SendAsync()) throw new InvalidOperationException();
+            foreach (var file in new[] { "a", "b" })
+            {
+                using var single = await http.GetAsync("http://orders/" + file);
+                if (!single.IsSuccessStatusCode) { Console.Error.WriteLine(file); continue; }
+            }
+            async Task<bool> SendAsync()
+            {
+                using var answer = await http.PostAsync("http://orders/import", null);
+                if (!answer.IsSuccessStatusCode) { Console.Error.WriteLine("failed"); return false; }
+                return true;
+            }
+            [BatchJob] public partial class Program;
+            """),
         new("returns 1", "", """
             [BatchJob]
             class Program

@@ -13,6 +13,44 @@ public sealed class KeepRunningPrograms
             app.Run();
             [Stateless] public partial class Program;
             """),
+        new("worker that stops its host when its work is done", "PUR2003", """
+            var builder = Host.CreateApplicationBuilder(args);
+            builder.Services.AddHostedService<Outbox>();
+            await builder.Build().RunAsync();
+            [Stateless] public partial class Program;
+            class Outbox(IHostApplicationLifetime lifetime) : BackgroundService
+            {
+                protected override async Task ExecuteAsync(CancellationToken token)
+                {
+                    while (!token.IsCancellationRequested)
+                    {
+                        if (Random.Shared.Next() == 0) break;
+                        await Task.Delay(10, token);
+                    }
+                    lifetime.StopApplication();
+                }
+            }
+            """),
+        new("worker that stops its host when it fails or is asked to", "", """
+            var builder = Host.CreateApplicationBuilder(args);
+            builder.Services.AddHostedService<Outbox>();
+            await builder.Build().RunAsync();
+            [Stateless] public partial class Program;
+            class Outbox(IHostApplicationLifetime lifetime) : BackgroundService
+            {
+                protected override async Task ExecuteAsync(CancellationToken token)
+                {
+                    try { while (!token.IsCancellationRequested) await Task.Delay(10, token); }
+                    catch (Exception e) when (e is not OperationCanceledException) { Environment.ExitCode = 1; lifetime.StopApplication(); }
+                    if (Environment.ExitCode == 0) lifetime.StopApplication();
+                }
+            }
+            """),
+        new("probes in a list of delegates that give values", "PUR2003", """
+            foreach (var probe in Probes.All) Console.WriteLine(probe());
+            [PerNode] public partial class Program;
+            static class Probes { public static readonly List<Func<string>> All = [() => "a", () => "b"]; }
+            """),
         new("Startup class and CreateHostBuilder", "", """
             [Stateless]
             public class Program

@@ -412,6 +412,28 @@ public sealed class WholePrograms
             int Usage() { Console.Error.WriteLine("usage"); return 64; }
             [BatchJob(Args = new[] { "import", "/data/orders.json" })] public partial class Program;
             """),
+        new("indexed job with a singleton that takes no part", "PUR2010", """
+            var builder = Host.CreateApplicationBuilder(args);
+            builder.Services.AddSingleton(new HttpClient());
+            using var host = builder.Build();
+            await host.Services.GetRequiredService<HttpClient>().PostAsync("http://pictures/all", null);
+            [BatchJob(Indexed = true, Completions = 6)] public partial class Program;
+            """),
+        new("index by a name that is put together", "", """
+            await new HttpClient().PostAsync($"http://pictures/{Pod.Index}", null);
+            [BatchJob(Indexed = true, Completions = 6)] public partial class Program;
+            static class Pod { const string Prefix = "JOB_COMPLETION_"; public static string Index => Environment.GetEnvironmentVariable(Prefix + "INDEX")!; }
+            """),
+        new("timer beside a singleton", "PUR2008", """
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddSingleton(new HttpClient());
+            var app = builder.Build();
+            using var timer = new PeriodicTimer(TimeSpan.FromHours(24));
+            app.MapGet("/", () => "up");
+            _ = app.RunAsync();
+            while (await timer.WaitForNextTickAsync()) await app.Services.GetRequiredService<HttpClient>().PostAsync("http://books/close", null);
+            [Stateless(Replicas = 2)] public partial class Program;
+            """),
         new("job that is both exposed and swallows", "PUR2005 PUR2006", """
             try { await new HttpClient().PostAsync("http://reports/run", null); }
             catch (Exception e) { Console.WriteLine(e); }
