@@ -43,6 +43,8 @@ internal static class Singletons
                 found.Add(type.Name);
         }
 
+        found.UnionWith(types.SelectMany(type => Kept(type, found.Contains(type.Name), cancellation)).Where(name => types.Any(type => type.Name == name && !type.IsInterface)).ToList());
+
         for (var before = -1; before != found.Count;)
         {
             before = found.Count;
@@ -50,6 +52,24 @@ internal static class Singletons
         }
 
         return found;
+    }
+
+    /// <summary>One object for each key, as long as the process lives: <c>static readonly ConcurrentDictionary&lt;Guid, Basket&gt; Open</c>, of which <c>Open.GetOrAdd</c> gives one.</summary>
+    private static IEnumerable<string> Kept(SourceType type, bool isSingleton, CancellationToken cancellation)
+    {
+        foreach (var member in type.Syntax.Members)
+        {
+            var (name, kind) = member switch
+            {
+                FieldDeclarationSyntax { Declaration: { Type: GenericNameSyntax generic, Variables: [var only] } } => (only.Identifier.ValueText, generic),
+                PropertyDeclarationSyntax { Type: GenericNameSyntax generic } property => (property.Identifier.ValueText, generic),
+                _ => ("", null),
+            };
+            if (kind is { Identifier.ValueText: "ConcurrentDictionary", TypeArgumentList.Arguments: [_, IdentifierNameSyntax { Identifier.ValueText: var value }] }
+                && (isSingleton || member.Modifiers.Any(SyntaxKind.StaticKeyword)) && !HeldState.IsOfProcess(name) && !HeldState.IsOfProcess(type.Name)
+                && CallSites.CallsIn(member.SyntaxTree, cancellation)["GetOrAdd"].OfType<InvocationExpressionSyntax>().Any(call => call.Expression is MemberAccessExpressionSyntax { Expression: var owner } && SyntaxNames.Last(owner) == name))
+                yield return value;
+        }
     }
 
     /// <summary><c>var store = new Store(); services.AddSingleton(store);</c>.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Purser.Analyzers.Facts;
 using Purser.Analyzers.Facts.Memory;
@@ -26,6 +27,8 @@ internal sealed class PUR2002StateInMemory() : KindAnalyzer(Rule)
             check.ReportAt(Rule, call, ImmutableDictionary<string, string?>.Empty, check.Workload.Type.Name, check.Replicas, "'UseInMemoryDatabase' makes a database");
 
         var requests = Reach.OfRequests(check.Compilation, check.Matters, check.Cancellation);
+        foreach (var call in WorkloadCalls.Named(check, "Set").Where(call => requests.Contains(call.Node) && IsOnlyCopy(call, check.Cancellation)).Take(1))
+            check.ReportAt(Rule, call.Node, ImmutableDictionary<string, string?>.Empty, check.Workload.Type.Name, check.Replicas, $"{Evidence.Of(call.Node, call.Member, "keeps")} in 'IMemoryCache' what nothing else knows");
         foreach (var group in StateChanges.Find(check.Compilation, node => requests.Contains(node) && check.Matters(node), check.Cancellation).GroupBy(static change => change.Holder is ILocalSymbol ? change.Holder : change.Holder.ContainingType, SymbolEqualityComparer.Default))
         {
             // One for a class: what it keeps goes to a database together.
@@ -35,5 +38,25 @@ internal sealed class PUR2002StateInMemory() : KindAnalyzer(Rule)
             var more = held.Count switch { 1 => "", 2 => $" and '{held[1]}'", _ => $" and {held.Count - 1} more" };
             check.ReportAt(Rule, change.Node, ImmutableDictionary<string, string?>.Empty, check.Workload.Type.Name, check.Replicas, $"{Evidence.Of(change.Node, change.Member, "changes")} '{holder}'{more}");
         }
+    }
+
+    /// <summary>
+    /// A value that is put into the memory cache by a method that has it from nowhere but its arguments and chance, and that another method
+    /// of the class asks for without a way to get it again: a one-time code, not a copy of what a database holds.
+    /// </summary>
+    private static bool IsOnlyCopy(WorkloadCall call, CancellationToken cancellation)
+    {
+        if (call.Node is not InvocationExpressionSyntax set || call.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { Parent: TypeDeclarationSyntax type } method
+            || method.DescendantNodes().OfType<AwaitExpressionSyntax>().Any() || !IsOfCache(set))
+            return false;
+        return CallsIn(method).All(other => other == set || (call.Model.GetSymbolInfo(other, cancellation).Symbol is { } called && Calls.IsIn(called, "System")))
+            && type.Members.OfType<MethodDeclarationSyntax>().Any(other => other != method
+                && CallsIn(other).Any(read => SyntaxNames.Called(read) is "TryGetValue" or "Get" && IsOfCache(read))
+                && !other.DescendantNodes().OfType<AwaitExpressionSyntax>().Any()
+                && !CallsIn(other).Any(static write => SyntaxNames.Called(write) is "Set" or "GetOrCreate" or "GetOrCreateAsync"));
+
+        bool IsOfCache(InvocationExpressionSyntax candidate) => Calls.IsIn(call.Model.GetSymbolInfo(candidate, cancellation).Symbol, "Microsoft.Extensions.Caching.Memory");
+
+        static IEnumerable<InvocationExpressionSyntax> CallsIn(SyntaxNode node) => node.DescendantNodes().OfType<InvocationExpressionSyntax>();
     }
 }

@@ -27,6 +27,34 @@ internal static class SoundPrograms
             }
             static class Broker { public static Task SubscribeAsync(string room, Func<string, Task> tell) => tell(room); }
             """),
+        ("Copies in the memory cache, written through and read with a way back", """
+            using Microsoft.Extensions.Caching.Memory;
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddMemoryCache().AddSingleton<Rates>().AddSingleton<HttpClient>();
+            var app = builder.Build();
+            app.MapPost("/rates", (Rate rate, Rates rates) => rates.SaveAsync(rate));
+            app.MapGet("/rates/{country}", (string country, Rates rates) => rates.GetAsync(country));
+            app.Run();
+            [Stateless(Replicas = 2)] public partial class Program;
+            record Rate(string Country, decimal Value);
+            class Rates(IMemoryCache cache, HttpClient http)
+            {
+                public async Task SaveAsync(Rate rate) { await http.PostAsync("http://rates/" + rate.Country, null); cache.Set(rate.Country, rate); }
+                public async Task<Rate> GetAsync(string country) => cache.TryGetValue(country, out Rate? rate) ? rate! : new Rate(country, decimal.Parse(await http.GetStringAsync("http://rates/" + country)));
+            }
+            """),
+        ("What each replica may have for itself, one for each key", """
+            using System.Collections.Concurrent;
+            var app = WebApplication.Create(args);
+            app.MapPost("/sums", (Sum sum) => Limits.For(sum.Owner).TryEnter() ? Results.Ok(Formulas.Of(sum.Formula).Evaluate(sum)) : Results.StatusCode(429));
+            app.Run();
+            [Stateless(Replicas = 3)] public partial class Program;
+            public record Sum(string Owner, string Formula, int[] Values);
+            static class Limits { static readonly ConcurrentDictionary<string, Window> Limiters = new(); public static Window For(string owner) => Limiters.GetOrAdd(owner, static _ => new Window()); }
+            class Window { readonly Queue<DateTime> turns = new(); public bool TryEnter() { lock (turns) { if (turns.Count > 9) return false; turns.Enqueue(DateTime.UtcNow); return true; } } }
+            static class Formulas { static readonly ConcurrentDictionary<string, Formula> Parsed = new(); public static Formula Of(string text) => Parsed.GetOrAdd(text, static text => new Formula(text)); }
+            class Formula(string text) { public int Evaluate(Sum sum) => text.Length + sum.Values.Sum(); }
+            """),
         ("Reference data, frozen at start", """
             using System.Collections.Frozen;
             var app = WebApplication.Create(args);

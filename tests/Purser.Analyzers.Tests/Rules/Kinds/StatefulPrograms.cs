@@ -24,6 +24,31 @@ internal static class StatefulPrograms
                 public static Task SendAsync(string room) => Task.WhenAll(Connected.Values.Where(one => one.Room == room).Select(one => one.Socket.SendAsync(default(ArraySegment<byte>), WebSocketMessageType.Text, true, default)));
             }
             """),
+        ("A one-time code in the memory cache", "PUR2002", """
+            using Microsoft.Extensions.Caching.Memory;
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddMemoryCache().AddSingleton<Codes>();
+            var app = builder.Build();
+            app.MapPost("/codes", (Codes codes) => codes.Issue());
+            app.MapPost("/codes/{id}", (Guid id, string code, Codes codes) => codes.Redeem(id, code) ? Results.Ok() : Results.NotFound());
+            app.Run();
+            [Stateless(Replicas = 2)] public partial class Program;
+            class Codes(IMemoryCache cache)
+            {
+                public Guid Issue() { var id = Guid.NewGuid(); cache.Set(id, Random.Shared.Next(1000000).ToString("d6"), TimeSpan.FromMinutes(5)); return id; }
+                public bool Redeem(Guid id, string code) => cache.TryGetValue(id, out string? issued) && issued == code;
+            }
+            """),
+        ("A basket for each customer that changes itself", "PUR2002", """
+            using System.Collections.Concurrent;
+            var app = WebApplication.Create(args);
+            app.MapPost("/baskets/{id}/lines", (Guid id, Line line) => Baskets.For(id).Add(line));
+            app.Run();
+            [Stateless(Replicas = 3)] public partial class Program;
+            public record Line(string Sku, int Quantity);
+            static class Baskets { static readonly ConcurrentDictionary<Guid, Basket> Open = new(); public static Basket For(Guid id) => Open.GetOrAdd(id, static _ => new Basket()); }
+            class Basket { readonly Dictionary<string, Line> lines = new(); public void Add(Line line) { lock (lines) lines[line.Sku] = line; } }
+            """),
         ("Orders in SQLite through Entity Framework", "PUR2001", """
             using Microsoft.EntityFrameworkCore;
             var builder = WebApplication.CreateBuilder(args);
