@@ -46,7 +46,7 @@ internal sealed class PUR2002StateInMemory() : KindAnalyzer(Rule)
     /// </summary>
     private static bool IsOnlyCopy(WorkloadCall call, CancellationToken cancellation)
     {
-        if (call.Node is not InvocationExpressionSyntax set || call.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { Parent: TypeDeclarationSyntax type } method
+        if (call.Node is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } set || !IsCalledCache(SyntaxNames.Last(receiver) ?? "") || call.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { Parent: TypeDeclarationSyntax type } method
             || method.DescendantNodes().OfType<AwaitExpressionSyntax>().Any() || !IsOfCache(set))
             return false;
         return CallsIn(method).All(other => other == set || (call.Model.GetSymbolInfo(other, cancellation).Symbol is { } called && Calls.IsIn(called, "System")))
@@ -54,6 +54,8 @@ internal sealed class PUR2002StateInMemory() : KindAnalyzer(Rule)
                 && CallsIn(other).Any(read => SyntaxNames.Called(read) is "TryGetValue" or "Get" && IsOfCache(read))
                 && !other.DescendantNodes().OfType<AwaitExpressionSyntax>().Any()
                 && !CallsIn(other).Any(static write => SyntaxNames.Called(write) is "Set" or "GetOrCreate" or "GetOrCreateAsync"));
+
+        static bool IsCalledCache(string name) => name.IndexOf("ache", StringComparison.Ordinal) >= 0 || name.IndexOf("emory", StringComparison.Ordinal) >= 0;
 
         bool IsOfCache(InvocationExpressionSyntax candidate) => Calls.IsIn(call.Model.GetSymbolInfo(candidate, cancellation).Symbol, "Microsoft.Extensions.Caching.Memory");
 
