@@ -49,14 +49,14 @@ internal sealed class ManifestGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Findings);
 
         var program = findings
-            .Combine(settings.Combine(options).Select(static (both, _) => new ProgramInputs(null, both.Left, both.Right)))
-            .Select(static (all, _) => all.Right with { Findings = all.Left });
+            .Combine(settings.Combine(options).Select(static (both, _) => new ProjectInputs(both.Left, both.Right)))
+            .Select(static (all, _) => new ProgramInputs(all.Left, all.Right));
 
         var manifests = declarations
             .SelectMany(static (found, _) => found.Items.Items)
             .Combine(program)
             .Select(static (all, _) => new WorkloadInputs(
-                all.Left, all.Right.Options, WorkloadFacts.Of(all.Left, all.Right.Findings!, all.Right.Settings, all.Right.Options), EquatableArray<Entry>.Empty))
+                all.Left, all.Right.Project.Options, WorkloadFacts.Of(all.Left, all.Right.Findings, all.Right.Project.Settings, all.Right.Project.Options), EquatableArray<Entry>.Empty))
             .WithTrackingName(Steps.Facts)
             .Combine(files)
             .Select(static (all, cancellation) => all.Left with { Files = ProjectFiles.Of(all.Left.Declaration, all.Left.Options.Directory, all.Right.Files, cancellation) })
@@ -94,7 +94,9 @@ internal sealed class ManifestGenerator : IIncrementalGenerator
     private sealed record ValueList<T>(EquatableArray<T> Items)
         where T : IEquatable<T>;
 
-    private sealed record ProgramInputs(FindingSet? Findings, AppSettings Settings, ProjectOptions Options);
+    private sealed record ProjectInputs(AppSettings Settings, ProjectOptions Options);
+
+    private sealed record ProgramInputs(FindingSet Findings, ProjectInputs Project);
 
     private sealed record ProjectTexts(ImmutableArray<AdditionalText> Files);
 

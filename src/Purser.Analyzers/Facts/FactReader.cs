@@ -167,15 +167,14 @@ internal static class FactReader
     {
         for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
         {
-            if (IsOfFramework(current.ContainingNamespace))
+            if (IsIn(current))
                 return true;
         }
 
-        return type.AllInterfaces.Any(static parent => IsOfFramework(parent.ContainingNamespace)) || type.Name == "Environment";
-    }
+        return type.AllInterfaces.Any(IsIn) || type.Name == "Environment";
 
-    private static bool IsOfFramework(INamespaceSymbol? space) =>
-        space is { IsGlobalNamespace: false } && (IsOfFramework(space.ContainingNamespace) || (space.ContainingNamespace.IsGlobalNamespace && space.Name is "Microsoft" or "k8s" or "Prometheus"));
+        static bool IsIn(ITypeSymbol type) => Calls.IsIn(type, "Microsoft") || Calls.IsIn(type, "k8s") || Calls.IsIn(type, "Prometheus");
+    }
 
     private static IMethodSymbol? EnclosingMethod(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {

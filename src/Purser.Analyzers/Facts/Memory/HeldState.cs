@@ -71,7 +71,7 @@ internal static class HeldState
         if (type is not INamedTypeSymbol named || IsOfProcess(named) || IsService(named))
             return false;
         if (Calls.IsIn(named, "System.Collections"))
-            return named.TypeArguments.IsEmpty || (named.TypeArguments.Last() is not INamedTypeSymbol { IsTupleType: true } tuple || CanHold(tuple)) && (!IsOfProcess(named.TypeArguments.Last()) && !IsService(named.TypeArguments.Last()) && named.TypeArguments[0].Name != "Type" && (named.TypeArguments.Last() is not INamedTypeSymbol value || !Calls.IsIn(value, "System.Collections") || CanHold(value)));
+            return named.TypeArguments.IsEmpty || (!IsOfProcess(named.TypeArguments.Last()) && !IsService(named.TypeArguments.Last()) && named.TypeArguments[0].Name != "Type" && (named.TypeArguments.Last() is not INamedTypeSymbol value || !(value.IsTupleType || Calls.IsIn(value, "System.Collections")) || CanHold(value)));
         // Plain values, and classes of the program itself; what a library gives has its own rules.
         return named.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_String
             || named.SpecialType is SpecialType.System_DateTime

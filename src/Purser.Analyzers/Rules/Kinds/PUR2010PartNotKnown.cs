@@ -25,11 +25,8 @@ internal sealed class PUR2010PartNotKnown() : KindAnalyzer(Rule)
 
     private const string Index = "JOB_COMPLETION_INDEX";
 
-    /// <summary>A name that is put together: <c>Prefix + "INDEX"</c>.</summary>
-    private static readonly string[] PartsOfIndex = ["JOB_COMPLETION", "COMPLETION_INDEX"];
-
-    /// <summary>By these a pod knows itself too: the name of an Indexed Job's pod ends with its number.</summary>
-    private static readonly string[] Identities = ["HOSTNAME", "POD_NAME", "MachineName", "GetHostName", "job-completion-index"];
+    /// <summary>By these a pod knows itself too: the name of an Indexed Job's pod ends with its number, and the variable's name may be put together.</summary>
+    private static readonly string[] Identities = ["HOSTNAME", "POD_NAME", "MachineName", "GetHostName", "job-completion-index", "JOB_COMPLETION", "COMPLETION_INDEX"];
 
     private protected override void Check(WorkloadCheck check)
     {
@@ -50,7 +47,7 @@ internal sealed class PUR2010PartNotKnown() : KindAnalyzer(Rule)
                 Rule, read, check.Workload.IsBatch ? ImmutableDictionary<string, string?>.Empty.Add(CanBeIndexed, "") : ImmutableDictionary<string, string?>.Empty,
                 check.Workload.Display, $"{Index} is read, which Kubernetes only sets for the pods of an Indexed job", instead);
         }
-        else if (check.Workload.IsBatch && completions > 1 && read is null && !isGiven && Mention(check, PartsOfIndex) is null && !TakesFromOthers(check))
+        else if (check.Workload.IsBatch && completions > 1 && read is null && !isGiven && !TakesFromOthers(check))
         {
             var number = completions.ToString(CultureInfo.InvariantCulture);
             check.ReportAt(
